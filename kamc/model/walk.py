@@ -1,0 +1,123 @@
+"""Ways through a plan: every field with its value and its path, and the field that a path leads to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from kamc.model.fields import Entries, Field, Link, One, Rows, Table
+from kamc.model.records import Entry, Part
+from kamc.model.spec import Slot, spec
+from kamc.model.values import Keyed
+
+Path = tuple[str | int, ...]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A value in a plan: where it stands, which field it fills, and the record that holds it."""
+
+    path: Path
+    field: Any
+    """A `Field`, or a record class for an entry of a mapping or list."""
+    value: Any
+    holder: Part
+    slot: Slot | None = None
+
+
+def walk(part: Part, path: Path = ()) -> Iterator[Step]:
+    """Every written value below `part`, holders before what they hold, in the model's order."""
+    for slot in spec(type(part)).slots:
+        value = getattr(part, slot.attr)
+        if value is None:
+            continue
+        here = (*path, slot.key)
+        yield Step(here, slot.field, value, part, slot)
+        yield from _within(slot.field, value, here, part)
+
+
+def _within(field: Any, value: Any, path: Path, holder: Part) -> Iterator[Step]:
+    if isinstance(value, Part):
+        yield from walk(value, path)
+    elif isinstance(value, Keyed):
+        inner = field.record if isinstance(field, Entries) else field.value
+        for key, item in value.items():
+            yield Step((*path, key), inner, item, holder)
+            yield from _within(inner, item, (*path, key), holder)
+    elif isinstance(field, Rows):
+        for place, item in enumerate(value):
+            yield Step((*path, place), field.record, item, holder)
+            yield from walk(item, (*path, place))
+
+
+class Entered(msgspec.Struct, frozen=True):
+    """An entry of a plan: its id, its path and itself."""
+
+    id: str
+    path: Path
+    entry: Entry
+
+
+def entries(part: Part) -> Iterator[Entered]:
+    """Every entry of a plan, in the model's order."""
+    for step in walk(part):
+        if isinstance(step.value, Entry):
+            yield Entered(str(step.path[-1]), step.path, step.value)
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A link as written: the id, the kinds that it may name, and where it stands."""
+
+    id: str
+    to: tuple[str, ...]
+    path: Path
+    on_key: bool = False
+    """Whether the id is a key of a mapping (a contact, a cell's offering) and not a value."""
+
+
+def references(part: Part) -> Iterator[Reference]:
+    """Every link of a plan, as written."""
+    for step in walk(part):
+        if isinstance(step.field, Link) and isinstance(step.value, tuple):
+            several = len(step.value) > 1
+            for place, one in enumerate(step.value):
+                yield Reference(one, step.field.to, (*step.path, place) if several else step.path)
+        elif isinstance(step.field, Table) and isinstance(step.field.keys, Link):
+            for key in step.value:
+                yield Reference(key, step.field.keys.to, (*step.path, key), on_key=True)
+
+
+class Located(msgspec.Struct, frozen=True):
+    """What a path of the file leads to in the model."""
+
+    field: Field | None = None
+    """The field whose value stands there; `None` for an entry or row itself, or where the path leaves the model."""
+    record: type[Part] | None = None
+    """The record class that stands there, where it is one."""
+    key: str = ""
+    """The last key of a field on the way: how the author calls it."""
+
+
+def locate(record: type[Part], path: Path) -> Located:
+    """The field or record class at `path` in files of `record`; empty where the path leaves the model."""
+    here = Located(record=record)
+    for key in path:
+        here = _down(here, key)
+    return here
+
+
+def _down(here: Located, key: str | int) -> Located:
+    field = here.field
+    if isinstance(field, Entries | Rows):
+        return Located(record=field.record, key=here.key)
+    if isinstance(field, Table):
+        inner = field.value
+        return Located(field=inner, record=_record(inner), key=here.key) if isinstance(inner, Field) else Located(record=inner, key=here.key)
+    if here.record is None:
+        return Located(field=field, key=here.key) if isinstance(key, int) else Located()
+    slot = spec(here.record).by_key.get(str(key))
+    return Located(field=slot.field, record=_record(slot.field), key=slot.key) if slot else Located()
+
+
+def _record(field: Field) -> type[Part] | None:
+    record: type[Part] | None = field.record if isinstance(field, One) else None
+    return record
