@@ -1,0 +1,150 @@
+"""A folder of plans: where it is, which files it holds, and which account and quarter each file is for.
+
+What a file is comes from its place, never from what it says: `plans/<account>/<period>.yaml`.
+"""
+
+import glob
+import pathlib
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from kamc import git
+from kamc.model.fields import matches
+from kamc.model.period import Period, period
+from kamc.model.values import ID_SHAPE
+from kamc.words import nearest
+
+FileKind: TypeAlias = Literal["plan", "catalogue", "people", "profiles", "settings"]
+SETTINGS = "kamc.yaml"
+PLANS = "plans"
+SHARED: dict[str, FileKind] = {"catalogue.yaml": "catalogue", "people.yaml": "people", "profiles.yaml": "profiles"}
+SUFFIXES = (".yaml", ".yml")
+
+
+class UsageError(Exception):
+    """The call or the settings are wrong; the message says how, in one sentence, with the nearest valid word."""
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of a workspace: its path from there (forward slashes), and what its place makes it."""
+
+    path: str
+    kind: FileKind
+    account: str | None = None
+    period: Period | None = None
+
+
+class Workspace(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder with plans. `marked`: it holds a `kamc.yaml`; without one, shared references are not judged."""
+
+    root: pathlib.Path
+    marked: bool
+
+    def read(self, source: Source) -> bytes:
+        """The bytes of a file. Raises `OSError`."""
+        return (self.root / source.path).read_bytes()
+
+    def files(self) -> tuple[Source, ...]:
+        """Every file of the workspace, plans by account and quarter."""
+        return tuple(self.source(path) for path in sorted((self.root / PLANS).glob("**/*.y*ml")) if _is_file(path))
+
+    def source(self, path: pathlib.Path) -> Source:
+        """What the file at `path` is."""
+        shown = shown_path(path, self.root)
+        parts = pathlib.PurePosixPath(shown).parts
+        if shown == SETTINGS:
+            return Source(path=shown, kind="settings")
+        if parts[-1] in SHARED and (parts[:-1] == (PLANS,) or not self.marked):
+            return Source(path=shown, kind=SHARED[parts[-1]])
+        in_place = len(parts) == len(("plans", "account", "period.yaml")) and parts[0] == PLANS
+        account = parts[1] if in_place else None
+        return Source(path=shown, kind="plan", account=account, period=period(path.stem) if in_place else None)
+
+    def accounts(self) -> frozenset[str]:
+        """The ids of the accounts that have a folder."""
+        return frozenset(source.account for source in self.files() if source.account)
+
+
+def find(start: pathlib.Path, named: pathlib.Path | None = None) -> Workspace:
+    """The workspace around `start`, up to the top of its repository, or the one named. Raises `UsageError`."""
+    if named is not None:
+        if not named.is_dir():
+            raise UsageError(f"there is no folder {named}")
+        return Workspace(root=named.resolve(), marked=(named / SETTINGS).is_file())
+    top = git.root(start)
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return Workspace(root=folder, marked=True)
+        if folder == top:
+            break
+    return Workspace(root=start, marked=False)
+
+
+def shown_path(path: pathlib.Path, root: pathlib.Path) -> str:
+    """`path` as findings show it: from the workspace, forward slashes; a file outside it by its own name."""
+    absolute = path if path.is_absolute() else root / path
+    normal = pathlib.Path(*_flat(absolute.parts))
+    return normal.relative_to(root).as_posix() if normal.is_relative_to(root) else normal.name
+
+
+def _flat(parts: Iterable[str]) -> list[str]:
+    """The parts of a path without `.` and `..`."""
+    flat: list[str] = []
+    for part in parts:
+        if part == "..":
+            flat = flat[:-1] or flat
+        elif part != ".":
+            flat.append(part)
+    return flat
+
+
+def _is_file(path: pathlib.Path) -> bool:
+    return path.suffix in SUFFIXES and path.is_file()
+
+
+def choose(workspace: Workspace, words: tuple[str, ...], folder: pathlib.Path) -> tuple[Source, ...]:
+    """The files that `words` name (paths from `folder`, globs, account ids); all of them where there are no words.
+
+    Raises `UsageError` for a word that names nothing.
+    """
+    if not words:
+        return workspace.files()
+    chosen: dict[str, Source] = {}
+    for word in words:
+        found = tuple(_named(workspace, word, folder))
+        if not found:
+            raise UsageError(_nothing(workspace, word))
+        chosen.update((source.path, source) for source in found)
+    return tuple(chosen[path] for path in sorted(chosen))
+
+
+def _named(workspace: Workspace, word: str, folder: pathlib.Path) -> Iterator[Source]:
+    paths = [folder / word] if (folder / word).exists() else [pathlib.Path(one) for one in glob.glob(str(folder / word), recursive=True)]
+    if paths:
+        for path in paths:
+            yield from _below(workspace, path)
+    elif matches(ID_SHAPE, word):
+        yield from (source for source in workspace.files() if source.account == word)
+
+
+def _below(workspace: Workspace, path: pathlib.Path) -> Iterator[Source]:
+    if path.is_dir():
+        inside = (one for one in sorted(path.glob("**/*.y*ml")) if _is_file(one))
+        sources = (workspace.source(one) for one in inside)
+        yield from (one for one in sources if not workspace.marked or one.kind != "plan" or one.path.startswith(f"{PLANS}/"))
+    else:
+        yield workspace.source(path)
+
+
+def _nothing(workspace: Workspace, word: str) -> str:
+    near = nearest(word, workspace.accounts())
+    hint = f"; did you mean the account {near}?" if near else ""
+    return f"{word!r} is no file, folder or account here{hint}"
+
+
+def successor(sources: Iterable[Source], source: Source) -> Source | None:
+    """The next plan of the same account, where there is one."""
+    later = [one for one in sources if one.account == source.account and one.period and source.period and one.period > source.period]
+    return min(later, key=lambda one: one.period or Period(0, 1), default=None)
