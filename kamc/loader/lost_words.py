@@ -1,0 +1,140 @@
+"""The three ways in which YAML loses a salesperson's words: after a hash, after a comma, after a colon."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from kamc.diagnostics import Finding
+from kamc.loader import refusals, scalars
+from kamc.loader.events import Pair, ScalarEvent, begins, ends, is_absent
+from kamc.loader.text import Lines
+
+HASH = re.compile(r" #(?![#=*\-])\S")
+"""Whether a file may lose words after a hash (rulers such as `#-----` lose none)."""
+
+AFTER_HASH = re.compile(r"[ \t]+(?P<lost>#(?![#=*\-])\S[^\r\n]*)")
+FIGURE = re.compile(r"[-+]?[0-9][0-9.,:/x-]*(?:Q[1-4])? ?[A-Za-z%€£$]{0,3}|~|null|Null|NULL")
+GLUED = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]+):(?P<value>(?!//)[^\s:].*)", re.DOTALL)
+WORDS_OF_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+
+
+class Glued(NamedTuple):
+    """A key and a value without a space between them, and the offset at which they stand."""
+
+    at: int
+    key: str
+    value: str
+
+    @property
+    def written(self) -> str:
+        return f"{self.key}:{self.value}"
+
+    @property
+    def meaning(self) -> str | int | Decimal | None:
+        """The value, without the quotes that became part of it."""
+        quote = self.value[0]
+        if quote in "\"'" and len(self.value) > 1 and self.value.endswith(quote):
+            return self.value[1:-1]
+        return scalars.plain(self.value)
+
+    @property
+    def value_at(self) -> int:
+        return self.at + len(self.key) + 1
+
+    @property
+    def end(self) -> int:
+        return self.value_at + len(self.value)
+
+    def finding(self, lines: Lines) -> Finding:
+        meant = f"{self.key}: {self.value}"
+        return refusals.space_after_colon(self.written, meant, lines.span(self.at, self.end))
+
+
+def glued(written: str, at: int) -> Glued | None:
+    """What `reliability:5` was meant to be, where that is clear."""
+    found = GLUED.fullmatch(written)
+    return None if found is None else Glued(at, found["key"], found["value"])
+
+
+def glued_lines(text: str, scalar: ScalarEvent) -> list[Glued]:
+    """The fields of a plain text on lines of its own, if each of its lines is one without the space."""
+    start, end = begins(scalar), ends(scalar)
+    if text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
+        return []
+    words = [glued(word.group(), word.start()) for word in WORDS_OF_LINE.finditer(text, start, end)]
+    fields = [word for word in words if word is not None]
+    return fields if len(fields) == len(words) else []
+
+
+def after_hash(text: str, scalar: ScalarEvent, lines: Lines) -> Finding | None:
+    """The words that a plain text (or a field without a value) loses to a comment."""
+    found = AFTER_HASH.match(text, ends(scalar))
+    if found is None or FIGURE.fullmatch(scalar.value):
+        return None
+    lost = found["lost"].rstrip()
+    start = found.start("lost")
+    return refusals.words_after_hash(scalar.value, lost, lines.span(start, start + len(lost)))
+
+
+def is_bare(text: str, pair: Pair) -> bool:
+    """Whether a key in braces stands alone, without a colon."""
+    key, value = pair
+    return is_absent(value) and ":" not in text[ends(key) : begins(value)]
+
+
+def in_braces(text: str, pairs: list[Pair], lines: Lines) -> Iterator[Finding]:
+    """What a mapping in braces loses: texts that a comma tore apart, colons without a space."""
+    if all(is_bare(text, pair) and _glued_key(pair) is None for pair in pairs):
+        yield _list_in_braces(text, pairs, lines)
+        return
+    before: Pair | None = None
+    for bare, group in groupby(pairs, lambda pair: is_bare(text, pair)):
+        run = list(group)
+        if bare:
+            yield from _bare_run(text, run, before, lines)
+        before = run[-1]
+
+
+def repaired(text: str, pair: Pair) -> Glued | None:
+    """The field that a bare key was meant to be, where that is clear."""
+    return _glued_key(pair) if is_bare(text, pair) else None
+
+
+def _glued_key(pair: Pair) -> Glued | None:
+    key, _ = pair
+    return None if key.style else glued(key.value, begins(key))
+
+
+def _list_in_braces(text: str, pairs: list[Pair], lines: Lines) -> Finding:
+    words = [text[begins(key) : ends(key)] for key, _ in pairs]
+    return refusals.list_in_braces(words, lines.span(begins(pairs[0][0]), ends(pairs[-1][0])))
+
+
+def _bare_run(text: str, run: list[Pair], before: Pair | None, lines: Lines) -> Iterator[Finding]:
+    """The findings of bare keys that follow each other, and of the pair before them."""
+    words = [pair for pair in run if _glued_key(pair) is None]
+    for pair in run:
+        if (field := _glued_key(pair)) is not None:
+            yield field.finding(lines)
+    if words:
+        yield _torn(text, words, before, lines)
+
+
+def _torn(text: str, words: list[Pair], before: Pair | None, lines: Lines) -> Finding:
+    """The finding of a text that commas tore apart."""
+    keys = [key for key, _ in words]
+    span = lines.span(begins(keys[0]), ends(keys[-1]))
+    head = None if before is None else before[1]
+    if not isinstance(head, ScalarEvent):
+        return refusals.words_without_colon(_rejoined(text, keys), span)
+    return refusals.words_after_comma(
+        _rejoined(text, keys), _rejoined(text, [head, *keys]), span, lines.span(begins(head), ends(head))
+    )
+
+
+def _rejoined(text: str, parts: list[ScalarEvent]) -> str:
+    """Parts of a text, with what stands between them."""
+    gaps = (text[ends(one) : begins(other)] for one, other in pairwise(parts))
+    return parts[0].value + "".join(gap + part.value for gap, part in zip(gaps, parts[1:], strict=True))
