@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar
 
-from kamc.model import values
 from kamc.model.fields import (
     About,
+    Amount,
     Audience,
     Day,
     Entries,
@@ -13,14 +13,12 @@ from kamc.model.fields import (
     Number,
     One,
     OneWord,
-    Amount,
     Percent,
     Profile,
     Prose,
     ProseList,
-    Table,
 )
-from kamc.model.records import EMPTY, LEVELS, Note, Record, Tracked
+from kamc.model.records import CURRENCY, EMPTY, LEVELS, Note, Record, Tracked
 from kamc.model.values import Date, Keyed, Links, Measure, Text, Texts, Word
 from kamc.model.values import Number as Figure
 
@@ -85,21 +83,25 @@ class Criteria(Record, frozen=True):
     lifetime_value: Annotated[LifetimeValue, One("Customer lifetime value", "What they are worth over the years.", None, (5, 6), STANDARD, record=LifetimeValue)] = LifetimeValue()
     unrealised_potential: Annotated[UnrealisedPotential, One("Unrealised potential", "What they could be worth if we had a strategy for it.", None, (5, 7), STANDARD, record=UnrealisedPotential)] = UnrealisedPotential()
     fit: Annotated[Fit, One("Account fit", "How well we fit each other.", None, (5,), STANDARD, record=Fit)] = Fit()
-    relationship_method: Annotated[RelationshipMethod, One("Loyalty and profitability", "Stranger, butterfly, friend or vulture: only friends become key accounts.", None, (5, 8), STANDARD, record=RelationshipMethod)] = RelationshipMethod()
+    relationship_method: Annotated[RelationshipMethod, One("Loyalty and profitability", "Loyalty and profitability: stranger (low, low), butterfly (low, high), vulture (high, low) or friend (high, high). Only friends become key accounts.", None, (5, 8), STANDARD, record=RelationshipMethod)] = RelationshipMethod()
 
 
 class Score(Record, frozen=True):
+    """A mark; its method is that of the field in which it stands."""
+
     about: ClassVar[About] = About(title="score", bare="score")
 
-    score: Annotated[Figure, Number("Score", "1 to 5.", 4, (9, 10), better="higher", least=1, most=5, whole=True)] = None
-    why: Annotated[Text, Prose("Why", "What the score rests on.", "No carbon figures for two of five lines.", (9, 10))] = None
+    score: Annotated[Figure, Number("Score", "1 to 5.", 4, better="higher", least=1, most=5, whole=True)] = None
+    why: Annotated[Text, Prose("Why", "What the score rests on.", "No carbon figures for two of five lines.")] = None
 
 
 class Hardness(Record, frozen=True):
-    about: ClassVar[About] = About(title="score", bare="score")
+    """A mark for difficulty: a lower one is better."""
 
-    score: Annotated[Figure, Number("Score", "1 to 5, 5 is hardest.", 4, (10,), better="lower", least=1, most=5, whole=True)] = None
-    why: Annotated[Text, Prose("Why", "What the score rests on.", "Three rivals with a seat in their trials.", (10,))] = None
+    about: ClassVar[About] = About(title="score for difficulty", bare="score")
+
+    score: Annotated[Figure, Number("Score", "1 to 5, 5 is hardest.", 4, better="lower", least=1, most=5, whole=True)] = None
+    why: Annotated[Text, Prose("Why", "What the score rests on.", "Three rivals with a seat in their trials.")] = None
 
 
 NO_SCORE = Score()
@@ -185,7 +187,7 @@ class Difficulty(Record, frozen=True):
 class Coverage(Record, frozen=True):
     about: ClassVar[About] = About(title="coverage", methods=(68,), bare="model")
 
-    model: Annotated[Word, OneWord("Model", "How the account is worked.", "key-account-team", (68,), words=("milk-runner", "hunter", "farmer", "rainmaker", "key-account-team"))] = None
+    model: Annotated[Word, OneWord("Model", "milk-runner: regular calls and orders. hunter: winning it. farmer: growing it. rainmaker: one senior person opens it. key-account-team: many of us with many of them.", "key-account-team", (68,), words=("milk-runner", "hunter", "farmer", "rainmaker", "key-account-team"))] = None
     time: Annotated[Figure, Percent("Time", "How much of the account manager's time, in percent.", 45, (13, 14, 68))] = None
 
 
@@ -232,7 +234,8 @@ class SuccessFactor(Tracked, frozen=True):
     what: Annotated[Text, Prose("Success factor", "What must go well for them, in their words, never naming our products.", "Half of heating sales from heat pumps (today 31 %)", (16,), SHORT, CUSTOMER)] = None
     whose: Annotated[Links, Link("Whose", "Who at the customer answers for it.", "gerd-hollenbach", (16,), SHORT, to=("member",))] = None
     serves: Annotated[Links, Link("Serves", "The business objective behind it.", "return-on-capital", (16, 17), EXTENDED, to=("business-objective",))] = None
-    measured_by: Annotated[Text, Prose("Measured by", "How the customer measures it, with today's figure.", "Findings closed by the auditor (9 of 23)", (16,), STANDARD, CUSTOMER)] = None
+    measured_by: Annotated[Text, Prose("Measured by", "How the customer measures it.", "Findings closed by the external auditor", (16,), STANDARD, CUSTOMER)] = None
+    now: Annotated[Text, Prose("Now", "Where they are today, in that measure.", "9 of 23 on 30 September", (16,))] = None
     by: Annotated[Date, Day("By", "Until when.", "2027-06-30", (16,), SHORT, CUSTOMER)] = None
 
 
@@ -240,7 +243,7 @@ class Barrier(Tracked, frozen=True):
     """What stands in their own way."""
 
     about: ClassVar[About] = About(
-        title="barrier", kind="barrier", plural="barriers", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), methods=(17,),
+        title="barrier", kind="barrier", plural="barriers", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), welcome=False, methods=(17,),
     )
 
     what: Annotated[Text, Prose("Barrier", "What stands in their own way.", "No investment above 2M until mid 2027.", (17,))] = None
@@ -250,7 +253,7 @@ class Enabler(Tracked, frozen=True):
     """What helps them on their way."""
 
     about: ClassVar[About] = About(
-        title="enabler", kind="enabler", plural="enablers", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), methods=(17,),
+        title="enabler", kind="enabler", plural="enablers", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), welcome=True, methods=(17,),
     )
 
     what: Annotated[Text, Prose("Enabler", "What helps them on their way.", "Loan of 120M tied to the water figure.", (17,))] = None
@@ -264,7 +267,7 @@ class Need(Tracked, frozen=True):
     whose: Annotated[Links, Link("Whose", "Who at the customer answers for it.", "aylin-demir", (18,), STANDARD, to=("member",))] = None
     compelling_reason: Annotated[Text, Prose("Compelling reason", "Why they must act, and not later.", "Backlog gone by 31 March, or the supervisor steps in.", (18,), STANDARD, ceiling=TEAM)] = None
     budget: Annotated[Figure, Money("Budget", "What they have set aside.", "6.5M", (18,), ceiling=TEAM)] = None
-    currency: Annotated[Text, Prose("Currency", "Where it is not the plan's.", "USD", said=False, ceiling=TEAM)] = None
+    currency: Annotated[Text, CURRENCY] = None
     by: Annotated[Date, Day("By", "Until when.", "2027-03-31", (18,), STANDARD)] = None
 
 
@@ -277,11 +280,11 @@ class Challenge(Need, frozen=True):
 
 
 class TheirPlan(Need, frozen=True):
-    """Something they mean to do."""
+    """Something they mean to do. `by` is the day it is to be done; where they have yet to decide, that day."""
 
     about: ClassVar[About] = About(
         title="plan of theirs", kind="plan", plural="plans", bare="what", ceiling=CUSTOMER,
-        open=("running", "planned", "on-hold"), ended=("done", "dropped"), methods=(18,),
+        open=("planned", "running", "on-hold"), ended=("done", "dropped"), methods=(18,),
     )
 
 
@@ -298,7 +301,7 @@ class CustomerAnalysis(Record, frozen=True):
     about: ClassVar[About] = About(title="customer analysis", methods=(20,), ceiling=CUSTOMER)
 
     purchasing_strategy: Annotated[Note, One("Purchasing strategy", "How they buy, and who must agree.", "Two suppliers a domain at most.", (20,), STANDARD, record=Note)] = NO_NOTE
-    value_drivers: Annotated[Note, One("Value drivers", "What makes them money.", "One percent of efficiency is worth 2.6M a year.", (20, 25), STANDARD, record=Note)] = NO_NOTE
+    value_drivers: Annotated[Note, One("Value drivers", "What makes or saves them money, or fulfils their task.", "One percent of efficiency is worth 2.6M a year.", (20, 25), STANDARD, record=Note)] = NO_NOTE
     growth_strategy: Annotated[Note, One("Growth strategy", "Where they want to grow.", "Corporate clients in Denmark; no acquisitions.", (20,), STANDARD, record=Note)] = NO_NOTE
     value_chain: Annotated[Note, One("Value chain", "What they buy, make and sell.", "Own wood 40 %, pulp 60 % bought.", (20,), EXTENDED, record=Note)] = NO_NOTE
     activity_cycle: Annotated[Note, One("Customer activity cycle", "Their year: windows, rounds, shutdowns.", "Shutdown in July; price round in November.", (20,), EXTENDED, record=Note)] = NO_NOTE

@@ -23,11 +23,10 @@ from kamc.model.fields import (
     Stretch,
     Table,
 )
-from kamc.model.market import CURRENCY
 from kamc.model.product import USING
-from kamc.model.records import EMPTY, LEVELS, Record, Tracked
+from kamc.model.records import CURRENCY, EMPTY, Record, Tracked
 from kamc.model.relationships import LEADS_TO, SALES_STEPS
-from kamc.model.values import PERIOD, Date, Keyed, Links, Measure, Text, Texts, Word
+from kamc.model.values import PERIOD, Date, Keyed, Links, Measure, Quantity, Text, Texts, Word
 from kamc.model.values import Number as Figure
 from kamc.model.values import Stretch as Cadence
 
@@ -42,7 +41,7 @@ ABOUT = ("opportunity", "co-creation", "activity", "project", "challenge", "obje
 class Journey(Record, frozen=True):
     about: ClassVar[About] = About(title="phase of the journey", methods=(63,), bare="phase")
 
-    phase: Annotated[Word, OneWord("Phase", "Where we are with this account.", "investment", (63,), words=("excitement", "investment", "long-tunnel", "depressive", "productive"))] = None
+    phase: Annotated[Word, OneWord("Phase", "excitement: all is new. investment: we put in more than we get. long-tunnel: work without reward. depressive: it has worn us out. productive: it bears fruit.", "investment", (63,), words=("excitement", "investment", "long-tunnel", "depressive", "productive"))] = None
     since: Annotated[Date, Day("Since", "Since when.", "2026-04", (63,))] = None
     why: Annotated[Text, Prose("Why", "What it rests on.", "Six trials without an order.", (63,))] = None
 
@@ -57,15 +56,21 @@ class Objective(Tracked, frozen=True):
     growth: Annotated[Word, OneWord("Growth", "Which of the four sources of growth it taps.", "cross-sell", (53, 54), words=("more-of-the-same", "up-sell", "cross-sell", "co-create"))] = None
     deepens: Annotated[Word, OneWord("Deepens", "enhance what was cut down, expand the product lines, extend to new joint business.", "expand", (54,), words=("enhance", "expand", "extend"))] = None
     measure: Annotated[Word, OneWord("Measure", "What is counted.", "sales", (53,), words=("sales", "volume", "price", "margin", "share", "other"), or_unknown=False, default="sales")] = None
-    baseline: Annotated[Measure, Amount("Baseline", "Where we start.", "1.15M", (53,), SHORT)] = None
-    now: Annotated[Measure, Amount("Now", "Where we are.", "1.3M", (53,))] = None
-    target: Annotated[Measure, Amount("Target", "Where we want to be.", "1.6M", (53,), SHORT, better="higher")] = None
+    baseline: Annotated[Measure, Amount("Baseline", "Where we start; political objectives name `people` instead.", "1.15M", (53,), SHORT)] = None
+    now: Annotated[Measure, Amount("Now", "Where we are.", "1.3M", (53,), better="higher")] = None
+    target: Annotated[Measure, Amount("Target", "Where we want to be; political objectives name `people` instead.", "1.6M", (53,), SHORT, better="higher")] = None
     unit: Annotated[Text, Prose("Unit", "Of baseline and target, where they are not money.", "grades", (53,), said=False)] = None
     currency: Annotated[Text, CURRENCY] = None
     by: Annotated[Date, Day("By", "Until when.", "2027-12-31", (22, 53), SHORT, better="earlier")] = None
     people: Annotated[Links, Link("People", "Theirs: whom we want to find, reach or win.", "ralf-kessler", (53,), to=("member",))] = None
     team: Annotated[Links, Link("Team", "Ours: whom we count on.", "paul-gerritsen", (53,), to=("person",))] = None
     agreed_with: Annotated[Links, Link("Agreed with", "Who at the customer agreed to it: it is theirs to read, too.", "katrin-voss", (53,), to=("member",))] = None
+
+    @property
+    def aims_down(self) -> bool:
+        """Whether it wants less of something (cost, complaints): its target lies below its baseline."""
+        start, end = self.baseline, self.target
+        return isinstance(start, Quantity) and isinstance(end, Quantity) and start.unit == end.unit and end.amount < start.amount
 
 
 class Strategy(Tracked, frozen=True):
@@ -89,15 +94,15 @@ class Activity(Tracked, frozen=True):
     about: ClassVar[About] = About(title="activity", kind="activity", plural="activities", bare="what", ceiling=CUSTOMER, open=("planned", "running"), ended=("done", "dropped"), methods=(55,))
 
     what: Annotated[Text, Prose("Activity", "What is done, beginning with what comes out of it.", "Joint ABC analysis in all branches", (1, 55), SHORT)] = None
-    answers: Annotated[Links, Link("Answers", "The need of theirs that it helps with: a challenge, plan, project or success factor.", "counter-availability", (2, 55), SHORT, to=NEEDS)] = None
-    using: Annotated[Links, Link("Using", "The offering or co-creation that does it.", "service-kits", (2, 55), SHORT, to=USING)] = None
-    advances: Annotated[Links, Link("Advances", "The goal of ours that it brings nearer: an objective, strategy or opportunity.", "pump-share", (55,), ceiling=TEAM, to=GOALS)] = None
+    answers: Annotated[Links, Link("Answers", "The need of theirs that it helps with: a challenge, plan, project or success factor. An activity answers a need using an offering, or advances a goal.", "counter-availability", (2, 55), SHORT, to=NEEDS)] = None
+    using: Annotated[Links, Link("Using", "The offering or co-creation that does it; not needed where the activity advances a goal.", "service-kits", (2, 55), SHORT, to=USING)] = None
+    advances: Annotated[Links, Link("Advances", "The goal of ours that it brings nearer: an objective, strategy or opportunity. Reason enough by itself.", "pump-share", (55,), ceiling=TEAM, to=GOALS)] = None
     owner: Annotated[Links, Link("Owner", "Who of ours does it; the plan's owner, if left out.", "tim-oster", (55,), to=("person",), many=False)] = None
     with_: Annotated[Links, Link("With", "Their people in it.", "aylin-demir", (55,), to=("member",))] = None
     team: Annotated[Links, Link("Team", "Our other people in it.", "jo-lindqvist", (39, 55), to=("person",))] = None
     by: Annotated[Date, Day("By", "The day it is done.", "2026-11-30", (55,), SHORT, better="earlier")] = None
     result: Annotated[Text, Prose("Result", "What came out of it.", "Two branches signed the same week.", (55,))] = None
-    farming: Annotated[Word, OneWord("Farming step", "Which step of farming it is.", "water", (64,), ceiling=TEAM, words=("cultivate", "prepare", "plant", "seed", "water", "weed", "harvest", "keep-harvesting"))] = None
+    farming: Annotated[Word, OneWord("Farming step", "Which step of farming it is: cultivate, prepare, plant, seed, water (look after what grows), weed (keep competitors out), harvest, keep-harvesting.", "water", (64,), ceiling=TEAM, words=("cultivate", "prepare", "plant", "seed", "water", "weed", "harvest", "keep-harvesting"))] = None
 
 
 class Communication(Tracked, frozen=True):
@@ -112,7 +117,7 @@ class Communication(Tracked, frozen=True):
     anchored_in: Annotated[Links, Link("Anchored in", "Their challenge, plan, project or success factor: never our product.", "counter-availability", (2, 55), SHORT, to=(*NEEDS, "business-objective"))] = None
     step: Annotated[Word, OneWord("Step", "The step of their decision that it reaches.", "specification", (2, 43), ceiling=TEAM, words=SALES_STEPS)] = None
     channel: Annotated[Word, OneWord("Channel", "How it reaches them.", "executive-review", (55,), words=("meeting", "call", "letter", "report", "account-review", "executive-review", "hospitality", "their-newsletter", "their-staff-conference", "industry-conference", "seminar"))] = None
-    by: Annotated[Date, Day("By", "The day it is said.", "2026-11-18", (55,), SHORT, better="earlier")] = None
+    by: Annotated[Date, Day("By", "The day it is said; or `every`, where it is said again and again.", "2026-11-18", (55,), SHORT, better="earlier")] = None
     every: Annotated[Cadence, Stretch("Every", "How often, where it is said again and again.", "month", (55,), SHORT)] = None
     result: Annotated[Text, Prose("Result", "What they answered.", "She asked for the figures of May.", (55,))] = None
 
@@ -162,7 +167,7 @@ class Choices(Record, frozen=True):
 
 
 class Obstacle(Tracked, frozen=True):
-    about: ClassVar[About] = About(title="obstacle", kind="obstacle", plural="obstacles", bare="what", open=("open",), ended=("gone",), methods=(57,))
+    about: ClassVar[About] = About(title="obstacle", kind="obstacle", plural="obstacles", bare="what", open=("open",), ended=("gone",), welcome=False, methods=(57,))
 
     what: Annotated[Text, Prose("Obstacle", "What could stand in the way.", "Trial window moves again", (57,))] = None
     answer: Annotated[Text, Prose("Answer", "What we do then.", "Second window in week 34 reserved", (57,))] = None
@@ -250,6 +255,8 @@ class Opportunity(Tracked, frozen=True):
     term: Annotated[Cadence, Stretch("Term", "For how long.", "3 years", (56,))] = None
     probability: Annotated[Figure, Percent("Probability", "Of winning it, in percent.", 55, (56,), STANDARD, better="higher")] = None
     closes: Annotated[Date, Day("Closes", "When they decide; a forecast.", "2027-02-26", (56,), STANDARD, better="earlier")] = None
+    calendar: Annotated[Keyed[Date], Table("Calendar", "The dates of their process, under keys of your choice: publication, questions, bids, award …", {"bids": "2027-03-12"}, (43, 56), value=Day("Day", "The day."))] = EMPTY
+    partners: Annotated[Texts, ProseList("Partners", "Other firms that offer with us, or work under us.", "Kessler Tiefbau for the ground work", (56,))] = None
     competitors: Annotated[Links, Link("Competitors", "Who else is after it.", "sentryline", (48, 56), to=("competitor",))] = None
     cabs: Annotated[Cabs, One("CABS", "Compelling reason, authority, budget, supporting allies: only with these it is qualified.", None, (56,), STANDARD, record=Cabs)] = Cabs()
     proposition_check: Annotated[PropositionCheck, One("Value proposition checklist", "Four questions before we propose.", None, (28,), record=PropositionCheck)] = PropositionCheck()
@@ -278,7 +285,7 @@ class Expectation(Held, frozen=True):
 class Concern(Held, frozen=True):
     """What somebody worries about, and said so."""
 
-    about: ClassVar[About] = About(title="concern", kind="concern", plural="concerns", bare="what", open=("open",), ended=("settled", "dropped"), methods=(57, 58))
+    about: ClassVar[About] = About(title="concern", kind="concern", plural="concerns", bare="what", open=("open",), ended=("settled", "dropped"), welcome=False, methods=(57, 58))
 
     what: Annotated[Text, Prose("Concern", "What they said.", "After signature we only see the ticket desk.", (58,), EXTENDED)] = None
     kind: Annotated[Word, OneWord("Kind", "About the solution or the relationship?", "relational", (58,), words=("solution", "relational"))] = None
@@ -291,7 +298,7 @@ class Concern(Held, frozen=True):
 class Alarm(Held, frozen=True):
     """A sign that we noticed: something may go wrong here."""
 
-    about: ClassVar[About] = About(title="alarm", kind="alarm", plural="alarms", bare="what", open=("open",), ended=("settled", "dropped"), methods=(52,))
+    about: ClassVar[About] = About(title="alarm", kind="alarm", plural="alarms", bare="what", open=("open",), ended=("settled", "dropped"), welcome=False, methods=(52,))
 
     sign: Annotated[Word, OneWord("Sign", "The first seven come early and mean little receptivity; the last six later and mean anxiety.", "fewer-contacts", (51, 52), EXTENDED, words=(
         "information-withheld", "unreliable", "contradictory", "unrealistic-requests", "fewer-contacts", "no-compelling-reason", "needs-stay-implied",

@@ -1,38 +1,47 @@
 """Plain data to typed records: short forms expanded, values read, everything that does not fit made unknown.
 
-The JSON Schema says what does not fit; this says only what a schema cannot see (a day that no month has). So one run
-tells everything, and a broken entry keeps its id.
+What does not fit is noticed on the way, so that a valid file needs no other judge; only where something does not
+does `kamc.schema` say what, in the author's words. So one run tells everything, and a broken entry keeps its id.
 """
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from kamc.model.fields import Entries, Field, One, OneWord, Rows, Scalar, Table
+from kamc.model.fields import Entries, Field, Link, One, OneWord, Rows, Scalar, Table
 from kamc.model.records import Part
 from kamc.model.spec import spec
-from kamc.model.values import NONE, UNKNOWN, Keyed, Said
+from kamc.model.values import NONE, UNKNOWN, Keyed, Said, is_id
 
 P = TypeVar("P", bound=Part)
 Path = tuple[str | int, ...]
 Problem = tuple[Path, str]
-"""Where a value stands, and what is wrong with it, in words."""
+"""Where a value stands, and what is wrong with it in words; no words where its shape is wrong: the schema has them."""
 
 SAID: Mapping[str, Said] = {"unknown": UNKNOWN, "none": NONE}
 
 
 def build(record: type[P], data: object) -> tuple[P, tuple[Problem, ...]]:
-    """The record that `data` describes, and the problems that no schema could see."""
+    """The record that `data` describes, and what was wrong with it; nothing where `data` is as its schema wants it."""
     problems: list[Problem] = []
     return _part(record, data, (), problems), tuple(problems)
+
+
+def fits(problems: Iterable[Problem]) -> bool:
+    """Whether data with these problems is as its schema wants it."""
+    return all(words for _, words in problems)
 
 
 def _part(record: type[P], raw: Any, path: Path, problems: list[Problem]) -> P:
     if not isinstance(raw, dict):
         raw = _expanded(record, raw)
+        if raw is None:
+            problems.append((path, ""))
+            raw = _expanded(record, "unknown")
         if isinstance(raw, Said):
             return record(said=raw)
-    by_key = spec(record).by_key
+    known = spec(record)
+    by_key = known.by_key
     values: dict[str, Any] = {}
     extra: dict[str, Any] = {}
     for key, value in raw.items():
@@ -41,19 +50,21 @@ def _part(record: type[P], raw: Any, path: Path, problems: list[Problem]) -> P:
             values[slot.attr] = _value(slot.field, value, (*path, key), problems)
         elif key.startswith("x-"):
             extra[key] = value
+        else:
+            problems.append(((*path, key), ""))
+    problems.extend(((*path, key), "") for key in known.required if key not in raw)
     return record(**values, extra=extra)
 
 
 def _expanded(record: type[Part], raw: Any) -> Any:
-    """The long form of a short one; `UNKNOWN` where it is none."""
+    """The long form of a short one, or what it says instead; Python's `None` where it is neither."""
     about = record.about
     if about.expand is not None:
-        long = about.expand(raw)
-        return UNKNOWN if long is None else long
+        return about.expand(raw)
     said = SAID.get(raw) if isinstance(raw, str) else None
     if said is not None:
         return said
-    return {about.bare: raw} if about.bare and raw is not None else UNKNOWN
+    return {about.bare: raw} if about.bare else None
 
 
 def _value(field: Any, raw: Any, path: Path, problems: list[Problem]) -> Any:
@@ -76,6 +87,7 @@ def _scalar(field: Scalar, raw: Any, path: Path, problems: list[Problem]) -> Any
         problems.append((path, f"there is no {raw} in the calendar"))
         return UNKNOWN
     if value is None:
+        problems.append((path, ""))
         return UNKNOWN
     return None if isinstance(field, OneWord) and value == field.default else value
 
@@ -87,13 +99,26 @@ def _one(field: One, raw: Any, path: Path, problems: list[Problem]) -> Part:
 
 def _keyed(field: Entries | Table, raw: Any, path: Path, problems: list[Problem]) -> Keyed[Any]:
     if not isinstance(raw, dict):
-        return Keyed(said=SAID.get(raw, UNKNOWN) if isinstance(raw, str) else UNKNOWN)
+        said = SAID.get(raw) if isinstance(raw, str) else None
+        if said is None:
+            problems.append((path, ""))
+        return Keyed(said=said or UNKNOWN)
     value = field.record if isinstance(field, Entries) else field.value
+    if not raw or not all(map(_key_reader(field), raw)):
+        problems.append((path, ""))
     return Keyed({key: _value(value, item, (*path, key), problems) for key, item in raw.items()})
+
+
+def _key_reader(field: Entries | Table) -> Callable[[str], object]:
+    """What tells whether a key of a mapping may stand there."""
+    keys = field.keys if isinstance(field, Table) else None
+    return is_id if keys is None or isinstance(keys, Link) else keys.read
 
 
 def _rows(field: Rows, raw: Any, path: Path, problems: list[Problem]) -> tuple[Part, ...]:
     items = raw if isinstance(raw, list) else []
+    if not items:
+        problems.append((path, ""))
     return tuple(_part(field.record, item, (*path, place), problems) for place, item in enumerate(items))
 
 

@@ -88,7 +88,7 @@ class Prose(Scalar, frozen=True):
     shape: ClassVar[str] = "text"
 
     def read(self, raw: Any) -> str | None:
-        return raw if isinstance(raw, str) and raw.strip() else None
+        return raw if isinstance(raw, str) and raw.strip() and (self.said or raw not in {"unknown", "none"}) else None
 
 
 class ProseList(Scalar, frozen=True):
@@ -246,7 +246,8 @@ class Pattern(Scalar, frozen=True):
     shape: ClassVar[str] = "text of a fixed shape"
 
     def read(self, raw: Any) -> str | None:
-        return raw if isinstance(raw, str) and matches(self.pattern, raw) else None
+        fits = values.is_id(raw) if self.pattern == values.ID else isinstance(raw, str) and matches(self.pattern, raw)
+        return raw if isinstance(raw, str) and fits else None
 
 
 class Link(Scalar, frozen=True):
@@ -306,7 +307,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """What a record is: how people call it, what its short form means, and who may read it.
 
     `bare` names the field that a bare value fills (an entry may be a bare string: it is its `what`); `expand` does
-    it where the meaning depends on the value. `open` and `ended` are the words of its status.
+    it where the meaning depends on the value. `open` and `ended` are the words of its status. `welcome` says whether
+    the account stands better or worse with one more of them; `None` where that tells nothing.
     """
 
     title: str
@@ -314,11 +316,12 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     plural: str = ""
     bare: str = ""
     expand: Expand | None = None
-    bare_shape: Field | None = None
+    bare_shape: Scalar | None = None
     audience: Audience = Audience.TEAM
     ceiling: Audience = Audience.TEAM
     open: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    welcome: bool | None = None
     methods: tuple[int, ...] = ()
 
 

@@ -22,20 +22,19 @@ from kamc.model.fields import (
     ProseList,
     Table,
 )
-from kamc.model.records import EMPTY, Record, Tracked
+from kamc.model.records import CURRENCY, EMPTY, Record, Tracked
 from kamc.model.values import Date, Keyed, Links, Measure, Text, Texts, Word
 from kamc.model.values import Number as Figure
 
 SHORT, STANDARD, EXTENDED = Profile.SHORT, Profile.STANDARD, Profile.EXTENDED
 CUSTOMER, TEAM = Audience.CUSTOMER, Audience.TEAM
 CELL_WORDS = ("ours", "competitor", "open", "in-house", "not-wanted", "unknown")
-CURRENCY = Pattern("Currency", "Where it is not the plan's.", "USD", pattern="[A-Z]{3}", looks="three capitals: EUR")
 
 
 class Advantage(Tracked, frozen=True):
     """What we do better than others here, with the proof."""
 
-    about: ClassVar[About] = About(title="advantage", kind="advantage", plural="advantages", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), methods=(45,))
+    about: ClassVar[About] = About(title="advantage", kind="advantage", plural="advantages", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), welcome=True, methods=(45,))
 
     what: Annotated[Text, Prose("Advantage", "What we do better, with a figure.", "Spares on the counter by ten next morning (99.2 % in 2025)", (1, 45), SHORT)] = None
     serves: Annotated[Links, Link("Serves", "The success factor or decision criterion that it serves.", "counter-availability", (2, 45), SHORT, to=("success-factor", "criterion"))] = None
@@ -55,8 +54,8 @@ class Wallet(Record, frozen=True):
 
     about: ClassVar[About] = About(title="share of wallet", methods=(46,), bare="spend")
 
-    spend: Annotated[Figure, Money("Spend", "All that they spend on it a year.", "6.4M", (1, 46), SHORT, least=0)] = None
-    ours: Annotated[Figure, Money("Ours", "What we get of it.", "1.15M", (46,), SHORT, better="higher", least=0)] = None
+    spend: Annotated[Figure, Money("Spend", "All that they spend on it a year.", "6.4M", (1, 46), STANDARD, least=0)] = None
+    ours: Annotated[Figure, Money("Ours", "What we get of it.", "1.15M", (46,), STANDARD, better="higher", least=0)] = None
     competitors: Annotated[Keyed[Figure], Table("Competitors", "What each competitor gets.", {"kestrel": "3.9M"}, (46,), keys=Link("Competitor", to=("competitor",), many=False, said=False), value=Money("Spend", "What they get of it.", "3.9M", (46,), better="lower", least=0))] = EMPTY
     in_house: Annotated[Figure, Money("In-house", "What they do themselves.", "1M", (46,), least=0)] = None
     volume: Annotated[WalletVolume, One("By volume", "The same in volume.", None, (46,), record=WalletVolume)] = WalletVolume()
@@ -100,7 +99,7 @@ class Result(Record, frozen=True):
 class Competitor(Tracked, frozen=True):
     """Who competes with us in this account."""
 
-    about: ClassVar[About] = About(title="competitor", kind="competitor", plural="competitors", bare="what", open=("active",), ended=("gone",), methods=(48,))
+    about: ClassVar[About] = About(title="competitor", kind="competitor", plural="competitors", bare="what", open=("active",), ended=("gone",), welcome=False, methods=(48,))
 
     name: Annotated[Text, Prose("Name", "Where the id does not spell it.", "Kestrel Pumps", (48,), said=False)] = None
     what: Annotated[Text, Prose("What", "In a sentence: what they do here.", "Year-end bonus of 6 % but spares take four days", (1, 48))] = None
@@ -113,7 +112,7 @@ def cell(raw: Any) -> Mapping[str, Any] | None:
     """A cell's short form: a number is our sales, a word its state, any other id the competitor who is there."""
     if isinstance(raw, int | Decimal) or (isinstance(raw, str) and raw[:1].isdigit()):
         return {"state": "ours", "sales": raw}
-    if isinstance(raw, str):
+    if isinstance(raw, str) and raw != "none":
         return {"state": raw} if raw in CELL_WORDS else {"state": "competitor", "who": raw}
     return None
 
@@ -127,11 +126,26 @@ class Cell(Record, frozen=True):
     )
 
     state: Annotated[Word, OneWord("State", "Whose it is.", "open", (49,), words=("competitor", "not-wanted", "in-house", "open", "ours"), better="last-word")] = None
-    sales: Annotated[Figure, Money("Our sales", "What we sell there a year.", "0.9M", (49,), better="higher", least=0)] = None
+    sales: Annotated[Figure, Money("Our sales", "What we sold there in the year above; left out where it is ours but nothing was sold yet.", "0.9M", (49,), better="higher", least=0)] = None
     spend: Annotated[Figure, Money("Spend", "What they spend there a year, with anybody.", "1.1M", (49,), least=0)] = None
-    who: Annotated[Links, Link("Who", "The competitor who is there.", "oaktree", (48, 49), to=("competitor",))] = None
+    who: Annotated[Links, Link("Who", "The competitor who is there; beside our sales, who has the rest.", "oaktree", (48, 49), to=("competitor",))] = None
+    what: Annotated[Text, Prose("In words", "What is there, or what became of it.", "Won in November; first order in March.", (49,))] = None
     until: Annotated[Date, Day("Until", "How long whoever is there is bound.", "2028-06", (49,))] = None
     serves: Annotated[Links, Link("Serves", "The success factor that it would serve.", "clean-audit", (2, 49), to=("success-factor",))] = None
+
+
+class Agreement(Tracked, frozen=True):
+    """A contract that binds both houses: its dates matter here, its text lies where `records` points."""
+
+    about: ClassVar[About] = About(title="agreement", kind="agreement", plural="agreements", bare="what", ceiling=CUSTOMER, open=("running", "planned"), ended=("done", "dropped"), methods=(49, 67))
+
+    what: Annotated[Text, Prose("Agreement", "What is agreed: frame, price clause, bonus, terms of payment.", "Frame for case handling, prices fixed to 2028", (49, 67))] = None
+    using: Annotated[Links, Link("Using", "The offerings in it.", "case-desk", (49,), to=("offering",))] = None
+    value: Annotated[Figure, Money("Value", "A year.", "1.8M", (49,), ceiling=TEAM, better="higher", least=0)] = None
+    currency: Annotated[Text, CURRENCY] = None
+    start: Annotated[Date, Day("Start", "From when.", "2025-01-01", (49,))] = None
+    until: Annotated[Date, Day("Until", "The last day.", "2027-12-31", (49,), better="later")] = None
+    notice: Annotated[Date, Day("Notice", "The last day on which either side can end it.", "2027-06-30", (49,))] = None
 
 
 class SwotEntry(Tracked, frozen=True):
@@ -141,11 +155,11 @@ class SwotEntry(Tracked, frozen=True):
 
 
 class Strength(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="strength", kind="strength", plural="strengths", bare="what", open=("active",), ended=("gone",), methods=(50,))
+    about: ClassVar[About] = About(title="strength", kind="strength", plural="strengths", bare="what", open=("active",), ended=("gone",), welcome=True, methods=(50,))
 
 
 class Weakness(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="weakness", kind="weakness", plural="weaknesses", bare="what", open=("active",), ended=("gone",), methods=(50,))
+    about: ClassVar[About] = About(title="weakness", kind="weakness", plural="weaknesses", bare="what", open=("active",), ended=("gone",), welcome=False, methods=(50,))
 
 
 class Chance(SwotEntry, frozen=True):
@@ -153,7 +167,7 @@ class Chance(SwotEntry, frozen=True):
 
 
 class Threat(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="threat", kind="threat", plural="threats", bare="what", open=("active",), ended=("gone",), methods=(50,))
+    about: ClassVar[About] = About(title="threat", kind="threat", plural="threats", bare="what", open=("active",), ended=("gone",), welcome=False, methods=(50,))
 
 
 class Swot(Record, frozen=True):
@@ -190,10 +204,11 @@ class AccountAsMarket(Record, frozen=True):
 
     year: Annotated[Figure, Number("Year", "The year of the amounts below.", 2025, (46, 49), SHORT, ceiling=TEAM, least=1990, most=2100, whole=True)] = None
     advantages: Annotated[Keyed[Advantage], Entries("Advantages", "What we do better than others here, with the proof.", None, (1, 45), SHORT, record=Advantage)] = EMPTY
-    share_of_wallet: Annotated[Keyed[Wallet], Table("Share of wallet", "Per category: what they spend, what we get, what others get.", None, (1, 46), SHORT, ceiling=TEAM, value=Wallet)] = EMPTY
+    share_of_wallet: Annotated[Keyed[Wallet], Table("Share of wallet", "Per category: what they spend, what we get, what others get.", None, (1, 46), STANDARD, ceiling=TEAM, value=Wallet)] = EMPTY
     results: Annotated[Keyed[Result], Table("Results", "Per year: sales, cost of goods, cost to serve; expected years too.", None, (1, 11, 47), STANDARD, ceiling=TEAM, keys=Pattern("Year", "", "2025", pattern="[12][0-9]{3}", looks="a year: 2025"), value=Result)] = EMPTY
-    competitors: Annotated[Keyed[Competitor], Entries("Competitors", "Who competes with us here.", None, (1, 48), SHORT, ceiling=TEAM, record=Competitor)] = EMPTY
+    competitors: Annotated[Keyed[Competitor], Entries("Competitors", "Who competes with us here.", None, (1, 48), STANDARD, ceiling=TEAM, record=Competitor)] = EMPTY
+    agreements: Annotated[Keyed[Agreement], Entries("Agreements", "Contracts that bind both houses, with their dates.", None, (49, 67), record=Agreement)] = EMPTY
     segments: Annotated[Keyed[Text], Table("Segment names", "The printed name of a segment of the open space, where its key does not say it.", {"asia-middle-east": "Asia and Middle East"}, (49,), ceiling=TEAM, value=Prose("Name", "", "Asia and Middle East", said=False))] = EMPTY
-    open_space: Annotated[Keyed[Keyed[Cell]], Table("Open space", "Their segments by our offerings. A number is ours, a competitor's id is theirs; or open, in-house, not-wanted, unknown.", {"north": {"circulators": "0.80M", "booster-sets": "open"}}, (49,), SHORT, ceiling=TEAM, value=Table("Segment", keys=Link("Offering", to=("offering",), many=False, said=False), value=Cell))] = EMPTY
+    open_space: Annotated[Keyed[Keyed[Cell]], Table("Open space", "Their segments by our offerings. A number is ours, a competitor's id is theirs; or open, in-house, not-wanted, unknown.", {"north": {"circulators": "0.80M", "booster-sets": "open", "service-kits": {"state": "open", "spend": "0.4M", "serves": "web-orders"}}, "south": {"circulators": {"state": "ours", "sales": "90k", "spend": "0.5M", "who": "kestrel"}}}, (49,), SHORT, ceiling=TEAM, value=Table("Segment", keys=Link("Offering", to=("offering",), many=False, said=False), value=Cell))] = EMPTY
     swot: Annotated[Swot, One("SWOT", "Ours, towards this customer; each point is used by a strategy.", None, (50,), STANDARD, ceiling=TEAM, record=Swot)] = Swot()
     satisfaction: Annotated[Satisfaction, One("Satisfaction", "What they expect, what they see.", None, (51,), STANDARD, ceiling=TEAM, record=Satisfaction)] = Satisfaction()

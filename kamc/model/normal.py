@@ -1,7 +1,7 @@
 """The normal form: plain data that says the same in one way only. Diff, fingerprints and every proof use it alone.
 
 Short forms are expanded, numbers exact, sets sorted, words that are meant anyway left out, and so is what is empty.
-Building a record from its normal form gives the record again.
+Building a record from its normal form gives that form again (and the record, but for the order of its sets).
 """
 
 from typing import Any

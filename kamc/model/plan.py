@@ -1,5 +1,6 @@
 """The plan of one account for one quarter: the header, the summary, and the five blocks (M1, M4, M22)."""
 
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from kamc.model.account import AccountKnowledge, Selection
@@ -24,6 +25,7 @@ from kamc.model.records import EMPTY, Record
 from kamc.model.relationships import Relationships
 from kamc.model.values import PERIOD, Date, Keyed, Links, Text, Texts, Word
 from kamc.model.values import Number as Figure
+from kamc.model.walk import Step, collect
 
 SHORT, STANDARD, EXTENDED = Profile.SHORT, Profile.STANDARD, Profile.EXTENDED
 CUSTOMER, TEAM = Audience.CUSTOMER, Audience.TEAM
@@ -62,8 +64,15 @@ class Reviewed(Record, frozen=True):
     buying_center: Annotated[Date, Day("Buying centre", "About every six months.", "2026-07-20", (4,), STANDARD, better="later")] = None
 
 
-class Plan(Record, frozen=True):
+class Plan(Record, frozen=True, dict=True):
     """A key account plan: one account, one quarter."""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every written value of the plan (see `walk`), found once."""
+        found: list[Step] = []
+        collect(self, (), found)
+        return tuple(found)
 
     about: ClassVar[About] = About(title="plan", ceiling=CUSTOMER, methods=(1, 4))
 

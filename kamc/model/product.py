@@ -59,6 +59,7 @@ class Criterion(Tracked, frozen=True):
     what: Annotated[Text, Prose("Criterion", "What they look at.", "Every decision can be replayed for the auditor.", (25,), STANDARD)] = None
     family: Annotated[Word, OneWord("Family", "core: performance, reliability, price. service: recovery, responsiveness, flexibility. process: integration, coordination, innovation. fit: values and people.", "core", (25,), STANDARD, words=("core", "service", "process", "fit"))] = None
     kind: Annotated[Word, OneWord("Kind", "Can it be counted?", "tangible", (25,), words=("tangible", "intangible"))] = None
+    weight: Annotated[Figure, Percent("Weight", "How much it counts, in percent, where they publish it (the award criteria of a tender).", 40, (25, 59))] = None
     relevance: Annotated[Keyed[Rated], Table("Relevance", "For each role: importance times difference from competing offers, each 1 to 7.", {"decider": "7x5", "buyer": "4x5"}, (26,), STANDARD, keys=OneWord("Role", words=ROLES, or_unknown=False), value=Rating("Relevance", "Importance times difference.", "7x5", (26,), better="higher"))] = EMPTY
     our_answer: Annotated[Word, OneWord("Our answer", "Where it matters and we are weak. A lower price is not an answer.", "facilitator-sells", (27,), words=("change-importance", "accentuate-difference", "facilitator-sells"))] = None
 

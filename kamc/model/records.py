@@ -22,6 +22,13 @@ from kamc.model.values import Date, Keyed, Links, Said, Text, Texts, Word
 
 EMPTY: Keyed[Any] = Keyed()
 LEVELS = ("low", "medium", "high")
+CURRENCY = Pattern("Currency", "Where it is not the plan's.", "USD", ceiling=Audience.TEAM, pattern="[A-Z]{3}", looks="three capitals: EUR")
+GOOD_ENDS = frozenset(("met", "solved", "done", "contract", "held", "settled", "granted"))
+"""Status words that are good news, for us or for them."""
+BAD_ENDS = frozenset(("missed", "lost", "refused"))
+"""Status words that are bad news; every other end says nothing of the kind."""
+PROGRESS = ("on-hold", "idea", "planned", "agreed", "running")
+"""Open status words from farthest from the end to nearest: going back is worse."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +102,7 @@ class Record(Part, frozen=True):
             "Accepted findings",
             "Findings that you have looked at and accept, by their name, with why, who and until when.",
             ceiling=Audience.TEAM,
-            keys=Pattern("Rule", "The name or code of the rule.", "no-facilitator", pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}"),
+            keys=Pattern("Rule", "The name or code of the rule.", "no-facilitator", pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}", looks="a rule: no-facilitator or KAM301"),
             value=Accepted,
         ),
     ] = EMPTY
@@ -115,7 +122,7 @@ class Tracked(Entry, frozen=True):
 
     status: Annotated[Word, Lifecycle("Status", "Where it stands. Left out, the first word is meant.", methods=(4,))] = None
     ended: Annotated[Date, Day("Ended", "The day it was over.", "2026-11-14", (4,))] = None
-    why: Annotated[Text, Prose("Why", "Why it ended, or stands as it does.", "Merged with the spring programme", (4,), ceiling=Audience.TEAM)] = None
+    why: Annotated[Text, Prose("Why", "Why it ended, slipped, or stands as it does.", "Merged with the spring programme", (4,), ceiling=Audience.TEAM)] = None
     became: Annotated[Links, Link("Became", "The entry in which it lives on.", "spring-programme", (4,), to=("*",))] = None
 
     @property

@@ -14,14 +14,13 @@ from kamc.model.fields import (
     OneWord,
     Profile,
     Prose,
-    ProseList,
     SomeWords,
     Stretch,
     Table,
 )
 from kamc.model.product import ROLES
 from kamc.model.records import EMPTY, LEVELS, Record, Tracked
-from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
+from kamc.model.values import Date, Keyed, Links, Text, Word, Words
 from kamc.model.values import Number as Figure
 from kamc.model.values import Stretch as Cadence
 
@@ -79,7 +78,7 @@ class Member(Tracked, frozen=True):
     name: Annotated[Text, Prose("Name", "Where the id does not spell it.", "Dr. Katrin Voss", (31,), ceiling=CUSTOMER, said=False)] = None
     title: Annotated[Text, Prose("Title", "What they are there.", "Chief compliance officer", (31, 41), SHORT, ceiling=CUSTOMER)] = None
     company: Annotated[Text, Prose("Company", "Where they are not the customer's own.", "Veritas Advisory", (31,), ceiling=CUSTOMER)] = None
-    members: Annotated[Links, Link("Members", "Who sits in it, where it is a committee.", ["henrik-dahl", "katrin-voss"], (31,), ceiling=TEAM, to=("member",))] = None
+    members: Annotated[Links, Link("Members", "Who sits in it, where it is a committee; a committee needs roles, stance and influence besides, and no more.", ["henrik-dahl", "katrin-voss"], (31,), ceiling=TEAM, to=("member",))] = None
     roles: Annotated[Words, SomeWords("Roles", "Which part they play in a decision.", ["user", "facilitator"], (19, 31), SHORT, ceiling=TEAM, words=ROLES)] = None
     promoter: Annotated[Word, OneWord("Promoter", "How they promote us; only an inner salesperson is a real facilitator.", "inner-salesperson", (32,), ceiling=TEAM, words=("information-provider", "good-buddy", "inner-salesperson"), better="last-word")] = None
     favours: Annotated[Links, Link("Favours", "The competitor they speak for.", "sentryline", (33, 48), ceiling=TEAM, to=("competitor",), many=False)] = None
@@ -89,7 +88,7 @@ class Member(Tracked, frozen=True):
     profile: Annotated[DecisionMakerProfile, One("Profile", "What moves them.", None, (37,), STANDARD, ceiling=TEAM, record=DecisionMakerProfile)] = DecisionMakerProfile()
     purchaser: Annotated[Purchaser, One("Purchaser type", "For buyers: interest and involvement.", None, (38,), ceiling=TEAM, record=Purchaser)] = Purchaser()
     contacts: Annotated[Keyed[Contact], Table("Contacts", "Who of ours speaks with them; `none` if nobody does.", {"jana-wolters": "2026-10-06"}, (1, 40), SHORT, ceiling=TEAM, keys=Link("Our person", to=("person",), many=False, said=False), value=Contact)] = EMPTY
-    reports_to: Annotated[Links, Link("Reports to", "Their superior.", "katrin-voss", (1, 41), STANDARD, ceiling=TEAM, to=("member",), many=False)] = None
+    reports_to: Annotated[Links, Link("Reports to", "Their superior; `none` at the top.", "katrin-voss", (1, 41), STANDARD, ceiling=TEAM, to=("member",), many=False)] = None
     influences: Annotated[Keyed[Text], Table("Influences", "Whom they move, and on what.", {"katrin-voss": "What the teams can handle"}, (19, 32, 34, 41), ceiling=TEAM, keys=Link("Member", to=("member",), many=False, said=False), value=Prose("On what", "On what they move them."))] = EMPTY
 
 
@@ -154,21 +153,29 @@ class NowWanted(Record, frozen=True):
 
 
 class Layer(NowWanted, frozen=True):
+    about: ClassVar[About] = About(title="layer of the relationship", methods=(42,))
+
     now: Annotated[Word, OneWord("Now", "Where we are.", "consultative", (42,), words=("transactional", "consultative", "transformative"), better="last-word")] = None
     wanted: Annotated[Word, OneWord("Wanted", "Where we want to be.", "transformative", (42,), words=("transactional", "consultative", "transformative"))] = None
 
 
 class VendorTier(NowWanted, frozen=True):
+    about: ClassVar[About] = About(title="vendor tier", methods=(42,))
+
     now: Annotated[Figure, Number("Now", "Where we are: 3, 2 or 1.", 2, (42,), least=1, most=3, whole=True, better="lower")] = None
     wanted: Annotated[Figure, Number("Wanted", "Where we want to be.", 1, (42,), least=1, most=3, whole=True)] = None
 
 
 class RelationshipLevel(NowWanted, frozen=True):
+    about: ClassVar[About] = About(title="level of the relationship", methods=(42,))
+
     now: Annotated[Word, OneWord("Now", "Where we are.", "value-add", (42,), words=("commodity", "product-provider", "value-add", "partner"), better="last-word")] = None
     wanted: Annotated[Word, OneWord("Wanted", "Where we want to be.", "partner", (42,), words=("commodity", "product-provider", "value-add", "partner"))] = None
 
 
 class RelationshipStep(NowWanted, frozen=True):
+    about: ClassVar[About] = About(title="step of the relationship", methods=(42,))
+
     now: Annotated[Word, OneWord("Now", "Where we are.", "early-key-account", (42,), words=("one-to-one", "all-departments", "early-key-account", "diamond"), better="last-word")] = None
     wanted: Annotated[Word, OneWord("Wanted", "Where we want to be.", "diamond", (42,), words=("one-to-one", "all-departments", "early-key-account", "diamond"))] = None
 

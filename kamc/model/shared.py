@@ -87,15 +87,15 @@ class ManagerProfile(Record, frozen=True):
     about: ClassVar[About] = About(title="key account manager's profile", audience=PRIVATE, methods=(66,))
 
     behaviour: Annotated[Word, OneWord("Behaviour", "How they sell.", "relation-driven", (66,), words=("reactive", "normative", "relation-driven", "result-driven"))] = None
-    attitude: Annotated[Text, Prose("Business mind and attitude", "", None, (66,))] = None
-    negotiation: Annotated[Text, Prose("Negotiation", "", None, (66,))] = None
-    feeling: Annotated[Text, Prose("Feeling", "", None, (66,))] = None
-    knowledge_service: Annotated[Word, OneWord("Knows the service", "", "high", (66,), words=LEVELS)] = None
-    knowledge_client: Annotated[Word, OneWord("Knows the client", "", "high", (66,), words=LEVELS)] = None
-    knowledge_needs: Annotated[Word, OneWord("Knows the client's needs", "", "medium", (66,), words=LEVELS)] = None
+    attitude: Annotated[Text, Prose("Business mind and attitude", "How they think about business.", "Runs the account like a small company.", (66,))] = None
+    negotiation: Annotated[Text, Prose("Negotiation", "How they negotiate.", "Exact and dry, never gives without taking.", (66,))] = None
+    feeling: Annotated[Text, Prose("Feeling", "How they read people.", "Hears a no before it is said.", (66,))] = None
+    knowledge_service: Annotated[Word, OneWord("Knows the service", "How well they know what we sell.", "high", (66,), words=LEVELS)] = None
+    knowledge_client: Annotated[Word, OneWord("Knows the client", "How well they know the customer's house.", "high", (66,), words=LEVELS)] = None
+    knowledge_needs: Annotated[Word, OneWord("Knows the client's needs", "How well they know what the customer needs.", "medium", (66,), words=LEVELS)] = None
     allies: Annotated[Text, Prose("Allies", "Whom they can count on in our house.", None, (66,))] = None
-    planning: Annotated[Text, Prose("Planning", "", None, (66,))] = None
-    drive: Annotated[Text, Prose("Drive", "", None, (66,))] = None
+    planning: Annotated[Text, Prose("Planning", "How they plan.", "A year ahead, on one sheet of paper.", (66,))] = None
+    drive: Annotated[Text, Prose("Drive", "What drives them.", "Wants to be the one they ring first.", (66,))] = None
     suits: Annotated[Text, Prose("Suits", "Which sort of account this suits.", "Long relationships with engineers", (66,))] = None
 
 

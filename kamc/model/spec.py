@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from kamc.model.fields import About, Entries, Field, Lifecycle, One, Rows, Table
+from kamc.model.fields import About, Entries, Field, Lifecycle, One, Rows, Scalar, Table
 from kamc.model.records import Part
 
 
@@ -16,6 +16,8 @@ class Slot(msgspec.Struct, frozen=True):
     key: str
     attr: str
     field: Field
+    default: Any = None
+    """What the attribute holds where nobody wrote anything: the very same object in every record."""
 
 
 class Spec(msgspec.Struct, frozen=True):
@@ -25,33 +27,49 @@ class Spec(msgspec.Struct, frozen=True):
     about: About
     slots: tuple[Slot, ...]
     by_key: dict[str, Slot]
+    required: tuple[str, ...]
+    """The keys without which a file is not of its kind."""
 
 
 @functools.cache
 def spec(record: type[Part]) -> Spec:
     """The fields of `record`. Raises `TypeError` for a record that names no fields of its own kind."""
     slots = tuple(_slots(record))
-    return Spec(record, record.about, slots, {slot.key: slot for slot in slots})
+    required = tuple(slot.key for slot in slots if slot.field.required)
+    return Spec(record, record.about, slots, {slot.key: slot for slot in slots}, required)
 
 
 def _slots(record: type[Part]) -> Iterator[Slot]:
+    empty = record()
     seen: set[str] = set()
     for base in record.__mro__:
-        for attr, annotation in getattr(base, "__annotations__", {}).items():
-            field = next(iter(getattr(annotation, "__metadata__", ())), None)
-            if attr not in seen and isinstance(field, Field):
-                yield Slot(attr.removesuffix("_"), attr, _of(record.about, field))
+        for attr, field in _declared(base):
+            if attr not in seen and field is not None:
+                yield Slot(attr.removesuffix("_"), attr, _of(record.about, field), getattr(empty, attr))
             seen.add(attr)
+
+
+@functools.cache
+def _declared(base: type) -> tuple[tuple[str, Field | None], ...]:
+    """What a class itself declares; `None` where it takes a field away that a base declares."""
+    return tuple((attr, _field(annotation)) for attr, annotation in getattr(base, "__annotations__", {}).items())
+
+
+def _field(annotation: Any) -> Field | None:
+    for one in getattr(annotation, "__metadata__", ()):
+        if isinstance(one, Field):
+            return one
+    return None
 
 
 def _of(about: About, field: Field) -> Field:
     """A status field takes its words from the record that it stands in."""
-    if isinstance(field, Lifecycle):
-        words = (*about.open, *about.ended)
-        return msgspec.structs.replace(
-            field, words=words, open=about.open, ended=about.ended, or_unknown=False, default=about.open[0], example=about.open[0]
-        )
-    return field
+    if not isinstance(field, Lifecycle):
+        return field
+    words = (*about.open, *about.ended)
+    return msgspec.structs.replace(
+        field, words=words, open=about.open, ended=about.ended, or_unknown=False, default=about.open[0], example=about.open[0]
+    )
 
 
 def records_below(record: type[Part]) -> tuple[type[Part], ...]:
@@ -70,3 +88,12 @@ def records_below(record: type[Part]) -> tuple[type[Part], ...]:
 
     visit(record)
     return tuple(found)
+
+
+def short_form(record: type[Part]) -> Scalar | None:
+    """The field whose value may stand instead of the whole record; `unknown` and `none` always may, too."""
+    about = record.about
+    if about.bare_shape is not None:
+        return about.bare_shape
+    field = spec(record).by_key[about.bare].field if about.bare else None
+    return msgspec.structs.replace(field, said=True) if isinstance(field, Scalar) else None

@@ -14,6 +14,7 @@ from typing import Generic, TypeAlias, TypeGuard, TypeVar
 import msgspec
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Said(enum.Enum):
@@ -83,7 +84,7 @@ class Every(msgspec.Struct, frozen=True):
 _HUNDREDTH_DAYS = {"day": 100, "week": 700, "month": 3044, "quarter": 9131, "half-year": 18263, "year": 36525}
 
 
-class Keyed(Mapping[str, T], Generic[T]):
+class Keyed(Mapping[str, T_co], Generic[T_co]):
     """An immutable mapping in the author's order. `said` tells an `unknown` or `none` from an absent one.
 
     Two are equal when they hold the same, in whatever order: order never carries meaning in a plan's mappings.
@@ -91,11 +92,11 @@ class Keyed(Mapping[str, T], Generic[T]):
 
     __slots__ = ("_items", "said")
 
-    def __init__(self, items: Mapping[str, T] | None = None, said: Said | None = None) -> None:
-        self._items: dict[str, T] = dict(items or {})
+    def __init__(self, items: Mapping[str, T_co] | None = None, said: Said | None = None) -> None:
+        self._items: dict[str, T_co] = dict(items or {})
         self.said = said
 
-    def __getitem__(self, key: str) -> T:
+    def __getitem__(self, key: str) -> T_co:
         return self._items[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,35 @@
+from decimal import Decimal
+
+import pytest
+
+from kamc.words import a, amount, shown
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("0", "0"),
+        ("410", "410"),
+        ("0.50", "0.5"),
+        ("1000", "1k"),
+        ("250000", "250k"),
+        ("1150000", "1.15M"),
+        ("12000000", "12M"),
+        ("2000000000", "2bn"),
+        ("-1500", "-1.5k"),
+        ("410001", "410.001k"),
+        ("12345678901", "12.345678901bn"),
+    ],
+)
+def test_amounts_are_exact_and_as_plans_write_them(number: str, text: str) -> None:
+    assert amount(Decimal(number)) == text
+
+
+def test_a_text_is_shown_on_one_line_and_cut_at_a_word() -> None:
+    assert shown("Six weeks\n of runs") == '"Six weeks of runs"'
+    assert shown("Six weeks, of night runs", most=12) == '"Six weeks …"'
+
+
+@pytest.mark.parametrize(("noun", "text"), [("advantage", "an advantage"), ("member", "a member")])
+def test_articles(noun: str, text: str) -> None:
+    assert a(noun) == text
