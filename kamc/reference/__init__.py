@@ -1,0 +1,1 @@
+"""What is made from the model and committed: JSON Schemas and reference pages. A development command."""
