@@ -1,0 +1,1 @@
+"""What kamc asks of a plan: one file a rule, its docstring the documentation."""

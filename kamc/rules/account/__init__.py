@@ -1,0 +1,1 @@
+"""Rules on what we know of the account (block 1)."""

@@ -1,0 +1,1 @@
+"""Rules on what we want, do and say (block 5)."""

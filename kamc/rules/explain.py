@@ -1,0 +1,163 @@
+"""What there is to say about rules: in the terminal (`kamc explain`), and as pages (docs/rules)."""
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from kamc.diagnostics import Kind
+from kamc.rules import registry
+from kamc.rules.base import Rule
+from kamc.rules.waivers import can_be_accepted
+from kamc.words import listed
+
+WIDTH = 100
+
+BLOCKS = {
+    "0": "The file and its format",
+    "1": "Account knowledge",
+    "2": "Product knowledge",
+    "3": "Relationships",
+    "4": "The account as a market",
+    "5": "The account plan",
+    "6": "Links between the blocks",
+    "7": "Changes between quarters",
+    "8": "The portfolio",
+}
+"""The first digit of a code."""
+
+KINDS = {
+    Kind.STRUCTURE: "an error, always",
+    Kind.GAP: "noted in a draft, a warning in review, an error once the plan is approved",
+    Kind.JUDGEMENT: "a warning",
+    Kind.CLOCK: "a warning at most",
+}
+IN_BACKTICKS = re.compile(r"`[^`]*`")
+LEFT_OUT = re.compile(r": ~(?![^\s}])")
+GLUE = "\0"
+INVISIBLE = {"\t": "⇥   ", "\u2028": "⟨U+2028⟩"}
+
+
+def explain(rule: Rule) -> str:
+    """A rule for the terminal: what it wants, why, examples, remedy; plain text, at most 100 columns wide."""
+    doc = rule.text
+    parts = [
+        f"{rule.code} {rule.slug}",
+        _wrapped(doc.title),
+        _wrapped(f"A {rule.kind.value}: {KINDS[rule.kind]}{_asked(rule)}."),
+        *map(_wrapped, doc.why),
+        f"Not so{_left_out(doc.bad)}:",
+        *map(_indented, doc.bad),
+        "But so:",
+        *map(_indented, doc.good),
+        _wrapped(f"What to do: {doc.remedy}"),
+        _wrapped(f"To accept a finding: accepted: {{{rule.slug}: {{why: …, by: …, until: …}}}}")
+        if can_be_accepted(rule.code)
+        else "",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def page(rule: Rule) -> str:
+    """A rule's page in Markdown."""
+    doc = rule.text
+    facts = f"*{BLOCKS[rule.code[3]]} · {KINDS[rule.kind]}{_asked(rule)}{_methods(rule)}*"
+    parts = [
+        f"# {rule.code} {rule.slug}",
+        f"**{doc.title}**",
+        facts,
+        *doc.why,
+        f"## Not so{_left_out(doc.bad)}",
+        *map(_fenced, doc.bad),
+        "## But so",
+        *map(_fenced, doc.good),
+        "## What to do",
+        doc.remedy,
+    ]
+    if can_be_accepted(rule.code):
+        parts += ["## To accept a finding", _accepting(rule)]
+    return "\n\n".join(parts) + "\n"
+
+
+def overview() -> str:
+    """Every rule, block by block, for the terminal."""
+    width = max(len(rule.slug) for rule in registry.RULES)
+    blocks = ("\n".join([name, *(_line(rule, width) for rule in rules)]) for name, rules in by_block())
+    return "\n\n".join((*blocks, "kamc explain CODE says more of one.")) + "\n"
+
+
+def _line(rule: Rule, width: int) -> str:
+    """A rule in a table whose column of names has that width; its title goes on below itself."""
+    head = f"  {rule.code}  {rule.slug:<{width}}  "
+    return textwrap.fill(
+        rule.title, WIDTH, initial_indent=head, subsequent_indent=" " * len(head), break_on_hyphens=False
+    )
+
+
+def index() -> str:
+    """Every rule, block by block, as the first page of docs/rules."""
+    intro = (
+        "What `kamc check` looks for. The first digit of a code is the block of the plan. A *structure* is "
+        "an error, always; a *gap* is noted in a draft, a warning in review and an error once the plan is "
+        "approved; a *judgement* is a warning; a *clock* reads the date and is a warning at most. `unknown` "
+        "answers a gap. Settings in `kamc.yaml` can change each; a plan can accept a finding, with a reason."
+    )
+    parts = ["# Rules", intro]
+    for name, rules in by_block():
+        rows = [
+            f"| [{rule.code}]({rule.page}) | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
+            for rule in rules
+        ]
+        parts += [
+            f"## {name}",
+            "\n".join(["| code | name | kind | what it wants |", "| --- | --- | --- | --- |", *rows]),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def by_block() -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """The rules under the names of their blocks."""
+    for digit, name in BLOCKS.items():
+        rules = tuple(rule for rule in registry.RULES if rule.code[3] == digit)
+        if rules:
+            yield name, rules
+
+
+def _left_out(examples: tuple[str, ...]) -> str:
+    """What `~` stands for, where the examples use it: plans themselves never hold one."""
+    return " (~: this line is left out)" if any(LEFT_OUT.search(example) for example in examples) else ""
+
+
+def _asked(rule: Rule) -> str:
+    return f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+
+
+def _methods(rule: Rule) -> str:
+    links = [f"[M{number}](../methods.md)" for number in rule.methods]
+    return f" · {listed(links, 'and')}" if links else ""
+
+
+def _accepting(rule: Rule) -> str:
+    return (
+        "On the entry or block that it is about, or on what holds it:\n\n"
+        f'```yaml\naccepted: {{{rule.slug}: {{why: "…", by: mara-lind, until: 2027-03-31}}}}\n```'
+    )
+
+
+def _fenced(example: str) -> str:
+    return f"```yaml\n{_visible(example)}```"
+
+
+def _indented(example: str) -> str:
+    return textwrap.indent(_visible(example).rstrip(), "    ")
+
+
+def _visible(example: str) -> str:
+    for sign, seen in INVISIBLE.items():
+        example = example.replace(sign, seen)
+    return example
+
+
+def _wrapped(text: str) -> str:
+    """A paragraph in lines of the terminal's width; what stands in backticks stays on one line."""
+    glued = IN_BACKTICKS.sub(lambda code: code.group().replace(" ", GLUE), text)
+    return textwrap.fill(glued, WIDTH, break_on_hyphens=False, break_long_words=False).replace(GLUE, " ")

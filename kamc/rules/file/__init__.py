@@ -1,0 +1,1 @@
+"""Rules on the file itself: its format, its words, its waivers."""

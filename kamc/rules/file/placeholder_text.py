@@ -1,0 +1,87 @@
+"""No text only holds a place.
+
+Why: `TBD` looks like an answer to a program and like carelessness to a reader. What is not known is
+`unknown`: kamc then lists it among the open questions, and nobody takes it for a fact (M19).
+
+Bad:
+
+    selection: {why: "TBD"}
+
+Bad:
+
+    account_plan:
+      objectives: {night-sales: {what: "Night sales, volume ???"}}
+
+Good:
+
+    selection: {why: unknown}
+
+Good:
+
+    selection: {why: "Their dates are to be defined by June; ours are not."}
+
+Remedy: Write what is known, or the word `unknown`, or leave the field out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kamc.diagnostics import Finding, Kind
+from kamc.model.fields import Prose, ProseList
+from kamc.model.walk import Path, walk
+from kamc.rules.base import Rule, Subject
+from kamc.words import shown
+
+ALONE = re.compile(
+    r"""
+    tb[acd] | t\.b\.[acd]\.? | to \s be \s (defined|determined|decided|confirmed|announced|completed|added)
+    | to \s? do | to \s follow | coming \s soon | fill \s in | fill \s me \s in | placeholder | fixme
+    | n \.? \s? /? \s? a \.? | not \s applicable | xx+ | lorem \s ipsum .*
+    | folgt | (noch \s)? offen | noch \s (zu \s)? (klären|definieren)
+    | wird \s (noch \s)? (ergänzt|nachgereicht) | k\. \s? a\.
+    | [àa] \s (définir|definir|compléter|completer|préciser|confirmer) | [àa] \s venir
+    | por \s (definir|confirmar|completar) | pendiente | da \s (definire|completare|confermare)
+    | [\W_]+
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""Texts that say nothing, in the languages in which plans are written."""
+
+ANYWHERE = re.compile(r"\b(TBD|TBC|TODO|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b)")
+"""Marks that say, in the middle of a text, that it is not finished."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for path, text in texts(subject):
+        mark = placeholder(text)
+        if mark is not None:
+            yield Finding(
+                code=RULE.code,
+                message=f"{shown(mark)} only holds a place",
+                at=path,
+                on="value",
+                key=mark,
+                label="not an answer",
+                help="write what you know, or the word `unknown`: it then counts as an open question",
+            )
+
+
+def texts(subject: Subject) -> Iterator[tuple[Path, str]]:
+    """Every free text of a plan, with its path."""
+    for step in walk(subject.plan):
+        if isinstance(step.field, Prose) and isinstance(step.value, str):
+            yield step.path, step.value
+        elif isinstance(step.field, ProseList) and isinstance(step.value, tuple):
+            yield from (((*step.path, place), text) for place, text in enumerate(step.value))
+
+
+def placeholder(text: str) -> str | None:
+    """What in a text only holds a place: all of it, or a mark within; `None` where nothing does."""
+    whole = text.strip()
+    if ALONE.fullmatch(whole.strip(".:;!… ") or whole):
+        return whole
+    found = ANYWHERE.search(text)
+    return found.group() if found else None
+
+
+RULE = Rule(code="KAM032", slug="placeholder-text", kind=Kind.GAP, methods=(19,), doc=__doc__, check=check)

@@ -1,0 +1,1 @@
+"""Rules on what joins the blocks (M2)."""

@@ -1,0 +1,1 @@
+"""Rules on the account as a market (block 4)."""

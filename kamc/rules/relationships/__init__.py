@@ -1,0 +1,1 @@
+"""Rules on the people on both sides (block 3)."""

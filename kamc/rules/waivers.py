@@ -1,0 +1,145 @@
+"""Findings matched with the waivers that a plan's author wrote (law 14), and waivers with a fault."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+import msgspec
+
+from kamc.diagnostics import Finding, Path, Related, Waiver
+from kamc.model.plan import Plan
+from kamc.model.records import Accepted, Record
+from kamc.model.values import Keyed, When, each, known
+from kamc.model.walk import walk
+from kamc.rules import registry
+from kamc.rules.file import expired_waiver, unused_waiver
+
+UNREADABLE = "KAM018"
+"""Up to this code a finding is about what could not be read: nobody can accept that."""
+
+JUDGED_ELSEWHERE = ("KAM7", "KAM8")
+"""Findings between quarters and over the portfolio: who checks one plan does not see them."""
+
+ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code))
+
+
+class _Written(msgspec.Struct, frozen=True):
+    """One waiver of the plan: the name it is written under, where it stands, and what it says."""
+
+    name: str
+    path: Path
+    accepted: Accepted
+
+    @property
+    def code(self) -> str:
+        """The code of the rule that it waives; empty where there is no such rule."""
+        rule = registry.find(self.name)
+        return rule.code if rule else ""
+
+    @property
+    def until(self) -> When | None:
+        return known(self.accepted.until)
+
+    def has_expired(self, as_of: dt.date) -> bool:
+        """Whether its last day is over."""
+        return self.until is not None and self.until.last < as_of
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it stands on the finding's entry, or on what holds it, and names its rule."""
+        holder = self.path[:-2]
+        return self.code == finding.code and finding.at[: len(holder)] == holder
+
+    def waiver(self) -> Waiver:
+        until = self.until
+        return Waiver(
+            why=known(self.accepted.why) or "",
+            by=next(iter(each(self.accepted.by)), None),
+            until=until.last.isoformat() if until else None,
+        )
+
+
+Pair = tuple[Finding, Waiver | None]
+
+
+def apply_waivers(
+    findings: Iterable[Finding], plan: Plan, as_of: dt.date, ran: Collection[str] | None = None
+) -> Iterator[Pair]:
+    """Each finding with the waiver that accepts it, then what is wrong with the waivers themselves.
+
+    The nearest waiver counts. `ran` holds the codes that were looked for (left out: all of them); waivers of
+    other rules are not called unused.
+    """
+    written = tuple(_written(plan))
+    used: dict[Path, Finding] = {}
+    for finding in findings:
+        covering = _covering(written, finding)
+        used.update((one.path, finding) for one in covering if one.path not in used)
+        valid = next((one for one in covering if not one.has_expired(as_of)), None)
+        yield finding, valid.waiver() if valid else None
+    for one in written:
+        fault = _fault(one, used, as_of, ran)
+        if fault is not None:
+            yield fault, None
+
+
+def can_be_accepted(code: str) -> bool:
+    """Whether a plan can accept findings of a code: not what could not be read, nor waivers themselves."""
+    return code > UNREADABLE and code not in ABOUT_WAIVERS
+
+
+def _written(plan: Plan) -> Iterator[_Written]:
+    yield from _on((), plan.accepted)
+    for step in walk(plan):
+        if isinstance(step.value, Record):
+            yield from _on(step.path, step.value.accepted)
+
+
+def _on(path: Path, accepted: Keyed[Accepted]) -> Iterator[_Written]:
+    for name, one in accepted.items():
+        yield _Written(name, (*path, "accepted", name), one)
+
+
+def _covering(written: tuple[_Written, ...], finding: Finding) -> list[_Written]:
+    """The waivers that a finding falls under, the nearest first."""
+    if not can_be_accepted(finding.code):
+        return []
+    return sorted((one for one in written if one.covers(finding)), key=lambda one: -len(one.path))
+
+
+def _fault(
+    one: _Written, used: Mapping[Path, Finding], as_of: dt.date, ran: Collection[str] | None
+) -> Finding | None:
+    if one.path in used:
+        return _expired(one, used[one.path]) if one.has_expired(as_of) else None
+    is_asked = ran is None or not one.code or one.code in ran
+    return _unused(one) if is_asked and not one.code.startswith(JUDGED_ELSEWHERE) else None
+
+
+def _unused(one: _Written) -> Finding:
+    near = None if one.code else registry.nearest(one.name)
+    return Finding(
+        code=unused_waiver.RULE.code,
+        message=f'the waiver of "{one.name}" waives nothing'
+        if one.code
+        else f'there is no rule "{one.name}" to accept a finding of',
+        at=one.path,
+        key=one.name,
+        label=f'did you mean "{near}"?'
+        if near
+        else "nothing like it is found here"
+        if one.code
+        else "no such rule",
+        help="delete it, or move it to the entry or block that the finding is about",
+    )
+
+
+def _expired(one: _Written, finding: Finding) -> Finding:
+    return Finding(
+        code=expired_waiver.RULE.code,
+        message=f'the waiver of "{one.name}" ran out on {one.until}',
+        at=(*one.path, "until"),
+        on="value",
+        key=one.name,
+        label="the finding counts again from here on",
+        help="settle the finding, or decide anew: a later `until`, with today's reason",
+        related=(Related(message=finding.message, at=finding.at, on=finding.on),),
+    )

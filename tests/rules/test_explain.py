@@ -1,0 +1,46 @@
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from kamc.rules import registry
+from kamc.rules.base import Rule
+from kamc.rules.doc import parse
+from kamc.rules.explain import WIDTH, explain, index, overview, page
+
+RULES = pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.slug)
+
+
+def test_a_rule_in_the_terminal(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(explain(registry.BY_CODE["KAM301"]))
+
+
+def test_a_page(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(page(registry.BY_CODE["KAM605"]), extension=".md")
+
+
+@RULES
+def test_no_line_is_wider_than_the_terminal(rule: Rule) -> None:
+    prose = [line for line in explain(rule).splitlines() if not line.startswith("    ")]
+    assert max(map(len, prose)) <= WIDTH
+
+
+@RULES
+def test_the_overview_and_the_index_hold_every_rule(rule: Rule) -> None:
+    assert f"{rule.code}  {rule.slug} " in overview()
+    assert f"[{rule.code}]({rule.code}.md)" in index()
+
+
+def test_what_cannot_be_seen_is_shown() -> None:
+    assert "⇥" in explain(registry.BY_CODE["KAM010"])
+    assert "⟨U+2028⟩" in page(registry.BY_CODE["KAM015"])
+
+
+@RULES
+def test_a_title_is_one_short_sentence(rule: Rule) -> None:
+    assert rule.title == rule.text.title
+    assert rule.title.endswith(".")
+    assert len(rule.title) <= 110
+
+
+def test_a_docstring_without_a_part_says_which() -> None:
+    with pytest.raises(ValueError, match="lacks Good, Remedy: It wants something"):
+        parse("It wants something.\n\nWhy: because.\n\nBad:\n\n    a: 1\n")
