@@ -1,0 +1,63 @@
+"""Changes as JSON, in the shape that the command-line contract fixes: an absent value is an omitted key."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from kamc.diff import summary
+from kamc.model.change import Change, Diff, Place, Side
+from kamc.report.findings_json import place
+
+VERSION = 1
+
+
+def changes_json(diff: Diff) -> str:
+    """The whole diff as one JSON document, changes in the order of the plan format."""
+    data = {
+        "version": VERSION,
+        "old": _side(diff.old),
+        "new": _side(diff.new),
+        "summary": dict(summary(diff.changes)),
+        "changes": [change(one) for one in diff.changes],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_number) + "\n"
+
+
+def change(one: Change) -> dict[str, Any]:
+    """One change as the contract names it."""
+    return _present(
+        {
+            "kind": one.kind,
+            "entity": one.entity,
+            "id": one.id,
+            "pointer": one.pointer,
+            "field": one.field,
+            "old": one.old,
+            "new": one.new,
+            "effect": one.effect,
+            "code": one.code,
+            "message": one.message,
+            "old_place": _place(one.old_place),
+            "new_place": _place(one.new_place),
+        }
+    )
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return _present({"account": side.account, "name": side.name, "period": side.period, "path": side.path})
+
+
+def _place(where: Place | None) -> dict[str, Any] | None:
+    return None if where is None else {"path": where.path, **place(where.span)}
+
+
+def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _number(value: object) -> int | float:
+    """Exact numbers as JSON knows them: whole where they are whole."""
+    if not isinstance(value, Decimal):
+        raise TypeError(f"no JSON for {type(value).__name__}")
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,148 @@
+"""Findings as they are told: in text of several widths, in one line, and in JSON."""
+
+import json
+import re
+from typing import Any
+
+import msgspec
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Waiver
+from kamc.report.findings_concise import findings_concise
+from kamc.report.findings_json import findings_json
+from kamc.report.findings_text import Style, findings_text, summary
+from kamc.report.source import columns
+
+PATH, OLD = "plans/hafen-spedition/2026-Q4.yaml", "plans/hafen-spedition/2026-Q3.yaml"
+TEXT = """\
+kamc: 1
+name: 漢字 and a long name: TBD, which nobody has ever written in one line without thinking of the reader
+relationships:
+\tbuying_center: {jan: {title: "Managing\x1b[31m director \u202eof everything", roles: [user, facilitator], stance: supporter}}
+was: e\u0301te\u0301 שלום TBD
+"""
+
+
+def place(text: str, needle: str) -> Span:
+    line = next(number for number, one in enumerate(text.split("\n"), 1) if needle in one)
+    column = text.split("\n")[line - 1].index(needle) + 1
+    return Span(line, column, line, column + len(needle))
+
+
+def finding(needle: str, **changes: Any) -> Diagnostic:
+    one = Diagnostic(
+        code="KAM301",
+        slug="no-facilitator",
+        kind=Kind.GAP,
+        severity=Severity.ERROR,
+        message="nobody inside Hafen-Spedition lobbies for us",
+        path=PATH,
+        span=place(TEXT, needle),
+        label="2 members, none with the role",
+        help="give the role to the member who speaks for us to buyers and deciders",
+        fingerprint="0" * 32,
+        lineage="1" * 32,
+    )
+    return msgspec.structs.replace(one, **changes)
+
+
+ALL = (
+    finding("TBD"),
+    finding("facilitator", severity=Severity.WARNING, label="a label that is rather too long for the line"),
+    finding(
+        "שלום",
+        severity=Severity.INFO,
+        help="",
+        label="",
+        message="e\u0301te\u0301 \x1b]0;owned\x07 漢字 " * 4,
+    ),
+    finding(
+        "relationships",
+        related=(
+            RelatedPlace(path=OLD, span=Span(107, 3, 107, 9), message="he was one last quarter"),
+            RelatedPlace(path=PATH, span=place(TEXT, "name"), message="the other\x1b place"),
+        ),
+    ),
+    finding("kamc", accepted=Waiver(why="Tor introduces one in January", by="tor-vik", until="2027-01-31")),
+    finding("kamc", path="plans/x\x1b[2J/gone.yaml"),
+)
+"""Everything that a finding can have, and a file that nobody has the text of."""
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_text(width: int, file_regression: FileRegressionFixture) -> None:
+    text = findings_text(ALL, {PATH: TEXT, OLD: "x: 1\n" * 106 + "  jan: 1\n"}, Style(width=width))
+    file_regression.check(text, encoding="utf-8", newline="")
+    long_words = re.compile(r"-->|:::|^ +[0-9]")
+    assert not [line for line in text.split("\n") if columns(line) > width and not long_words.search(line)]
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_colour_changes_nothing_but_colour(width: int) -> None:
+    texts = {PATH: TEXT}
+    plain = findings_text(ALL, texts, Style(width=width))
+    coloured = findings_text(ALL, texts, Style(width=width, color=True))
+    assert coloured != plain
+    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == plain
+
+
+def test_lines_are_counted_as_the_loader_counts_them() -> None:
+    text = "a: \x0c1\r\nb: 2\r\nc: 3\r\n"
+    told = findings_text([finding("kamc", span=Span(3, 1, 3, 2))], {PATH: text}, Style())
+    assert "\n3 | c: 3\n" in told
+
+
+def test_nothing_is_told_of_nothing() -> None:
+    assert findings_text((), {}, Style()) == findings_concise(()) == ""
+
+
+def test_concise() -> None:
+    assert findings_concise((ALL[0], ALL[4], ALL[5])) == (
+        f"{PATH}:2:25: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
+        f"{PATH}:1:1: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us (accepted)\n"
+        "plans/x�[2J/gone.yaml:1:1: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
+    )
+
+
+def test_json_counts_all_and_lists_what_is_shown() -> None:
+    text = findings_json(ALL, ALL[4:5], as_of="2026-11-23", plans=2, unread=["plans/a.yaml"])
+    data = json.loads(text)
+    assert data["summary"] == {"plans": 2, "error": 3, "warning": 1, "info": 1}
+    (one,) = data["findings"]
+    assert one == {
+        "code": "KAM301",
+        "slug": "no-facilitator",
+        "kind": "gap",
+        "severity": "error",
+        "message": "nobody inside Hafen-Spedition lobbies for us",
+        "help": "give the role to the member who speaks for us to buyers and deciders",
+        "path": PATH,
+        "line": 1,
+        "column": 1,
+        "end_line": 1,
+        "end_column": 5,
+        "fingerprint": "0" * 32,
+        "lineage": "1" * 32,
+        "accepted": {"why": "Tor introduces one in January", "by": "tor-vik", "until": "2027-01-31"},
+    }
+    assert "漢字" in findings_json(ALL, ALL, as_of="", plans=0, unread=())
+
+
+@pytest.mark.parametrize(
+    ("found", "plans", "unread", "questions", "said"),
+    [
+        ((), 3, (), 0, "3 plans checked: nothing found."),
+        ((), 1, (), 4, "1 plan checked: nothing found. 4 open questions."),
+        ((), 0, (), 0, "5 files checked: nothing found."),
+        (ALL[:1], 3, (), 1, "3 plans checked: 1 error in 1 file. 1 open question."),
+        (ALL, 3, (), 0, "3 plans checked: 3 errors, 1 warning, 1 info in 2 files; 1 accepted."),
+        (ALL[4:5], 3, (), 0, "3 plans checked: nothing found; 1 accepted."),
+        (ALL[1:2], 3, (PATH,), 0, "3 plans checked: 1 warning in 1 file; 1 file could not be read."),
+    ],
+)
+def test_the_last_line(
+    found: tuple[Diagnostic, ...], plans: int, unread: tuple[str, ...], questions: int, said: str
+) -> None:
+    assert summary(found, plans=plans, files=5, unread=unread, open_questions=questions) == said
