@@ -1,11 +1,12 @@
-"""Audience by construction: a plan is cut to what its reader may see before any figure or brief looks at it (law 13).
+"""Audience by construction: a plan is cut to what its reader may see before any figure or brief looks at it.
 
-A field is read by its own audience, or by the one its entry chose; never by a wider circle than its ceiling, and never
-by a wider one than what holds it chose. What is left without its fields goes, and so does every link to it.
+A field is read by its own audience, or by the one its entry chose; never by a wider circle than its ceiling, and
+never by a wider one than what holds it chose. What is left without its fields goes, and so does every link to it
+(law 13 of the format).
 """
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -17,8 +18,8 @@ from kamc.model.values import Keyed
 from kamc.model.walk import entries
 
 P = TypeVar("P", bound=Part)
-OUTSIDE = frozenset({"person", "offering", "account"})
-"""Kinds that live outside a plan: no audience of the plan can cut them."""
+Named: TypeAlias = tuple[str, str]
+"""A kind and an id: what a link names."""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +32,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 def cut(plan: Plan, audience: Audience) -> View:
     """What `audience` may see of `plan`."""
     seen = _cut(plan, audience, Audience.CUSTOMER)
-    kept = frozenset(one.id for one in entries(seen)) | frozenset(seen.account_as_market.open_space)
-    return View(plan=_unlinked(seen, kept), audience=audience)
+    gone = frozenset(_named(plan)) - frozenset(_named(seen))
+    return View(plan=_unlinked(seen, gone) if gone else seen, audience=audience)
+
+
+def _named(plan: Plan) -> Iterator[Named]:
+    """Everything in a plan that a link can name."""
+    yield from ((one.entry.about.kind, one.id) for one in entries(plan))
+    market = plan.account_as_market
+    yield from (("segment", key) for key in (*market.open_space, *market.segments))
 
 
 def choice(part: Part) -> Audience | None:
@@ -63,16 +71,19 @@ def _cut(part: P, audience: Audience, cap: Audience) -> P:
     changes: dict[str, Any] = {slot.attr: new for slot, new in _fields(part, audience, cap, below)}
     if part.extra and audience is Audience.CUSTOMER:
         changes["extra"] = {}
-    return msgspec.structs.replace(part, **changes) if changes else part
+    left = msgspec.structs.replace(part, **changes) if changes else part
+    if chosen is None or audience is not Audience.CUSTOMER or not left:
+        return left
+    # It goes on saying that the customer may read it, though it no longer says who agreed.
+    return msgspec.structs.replace(left, audience=chosen.word)
 
 
 def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> Iterator[tuple[Any, Any]]:
     empty = type(part)()
     for slot in spec(type(part)).slots:
         old = getattr(part, slot.attr)
-        new = _value(slot.field, old, audience, _lower(below, slot.field))
-        if new is old and not _holds_parts(old) and level(part, slot.field, cap) < audience:
-            new = getattr(empty, slot.attr)
+        widest = _lower(below, slot.field) if _holds_parts(old) else level(part, slot.field, cap)
+        new = getattr(empty, slot.attr) if widest < audience else _value(slot.field, old, audience, widest)
         if new is not old:
             yield slot, new
 
@@ -85,7 +96,8 @@ def _holds_parts(value: object) -> bool:
     """Whether a value is cut by what it holds, and not as a whole."""
     if isinstance(value, Keyed):
         return any(_holds_parts(item) for item in value.values())
-    return isinstance(value, Part) or (isinstance(value, tuple) and bool(value) and isinstance(value[0], Part))
+    first = value[0] if isinstance(value, tuple) and value else value
+    return isinstance(first, Part)
 
 
 def _value(field: Any, value: Any, audience: Audience, cap: Audience) -> Any:
@@ -101,27 +113,35 @@ def _value(field: Any, value: Any, audience: Audience, cap: Audience) -> Any:
     return value
 
 
-def _unlinked(part: P, kept: frozenset[str]) -> P:
-    """`part` without links to entries that were cut away."""
+def _unlinked(part: P, gone: frozenset[Named]) -> P:
+    """`part` without links to what was cut away."""
     changes = {
         slot.attr: new
         for slot in spec(type(part)).slots
-        if (new := _kept(slot.field, old := getattr(part, slot.attr), kept)) is not old
+        if (new := _kept(slot.field, old := getattr(part, slot.attr), gone)) is not old
     }
     return msgspec.structs.replace(part, **changes) if changes else part
 
 
-def _kept(field: Any, value: Any, kept: frozenset[str]) -> Any:
+def _kept(field: Any, value: Any, gone: frozenset[Named]) -> Any:
     if isinstance(value, Part):
-        return _unlinked(value, kept)
-    if isinstance(field, Link) and isinstance(value, tuple) and OUTSIDE.isdisjoint(field.to):
-        ids = tuple(one for one in value if one in kept)
+        return _unlinked(value, gone)
+    if isinstance(field, Link) and isinstance(value, tuple):
+        ids = tuple(one for one in value if not _is_gone(one, field, gone))
         return value if ids == value else ids or None
     if isinstance(field, Rows):
-        return tuple(_unlinked(item, kept) for item in value)
+        return tuple(_unlinked(item, gone) for item in value)
     if isinstance(value, Keyed) and value:
         inner = field.record if isinstance(field, Entries) else field.value
         keys = field.keys if isinstance(field, Table) else None
-        inside = isinstance(keys, Link) and OUTSIDE.isdisjoint(keys.to)
-        return Keyed({key: _kept(inner, item, kept) for key, item in value.items() if not inside or key in kept}, value.said)
+        left = {key: item for key, item in value.items() if not _is_gone(key, keys, gone)}
+        return Keyed({key: _kept(inner, item, gone) for key, item in left.items()}, value.said)
     return value
+
+
+def _is_gone(id_: str, field: Field | None, gone: frozenset[Named]) -> bool:
+    """Whether `id_`, as a link or as a key of a table, names something that was cut away."""
+    if not isinstance(field, Link):
+        return False
+    kinds = {kind for kind, _ in gone} if "*" in field.to else field.to
+    return any((kind, id_) in gone for kind in kinds)

@@ -5,7 +5,6 @@ has placed in a file and judged: it has a line, a severity and a fingerprint.
 """
 
 import enum
-import hashlib
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
@@ -123,6 +122,15 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
         return (self.path, self.span, self.code, self.message)
 
 
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a plan says it does not know: the file, the place, the field's title, and whose field it is."""
+
+    path: str
+    span: Span
+    title: str
+    of: str
+
+
 def pointer(path: Path) -> str:
     """`path` as a JSON Pointer (RFC 6901)."""
     return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)
@@ -131,12 +139,18 @@ def pointer(path: Path) -> str:
 def fingerprint(*, code: str, account: str, period: str, subject: str, key: str, ordinal: int) -> str:
     """The lasting name of a finding: 32 hex digits, the same on every machine (see the command-line contract)."""
     parts = ("kamc-1", code, account, period, subject, key, str(ordinal))
-    return hashlib.sha256(UNIT_SEPARATOR.join(parts).encode()).hexdigest()[:32]
+    return _digest(parts)
 
 
 def lineage(*, code: str, account: str, subject: str, key: str, ordinal: int) -> str:
     """A fingerprint without the period: the same finding in another quarter has the same lineage."""
     parts = ("kamc-1", code, account, subject, key, str(ordinal))
+    return _digest(parts)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    import hashlib  # noqa: PLC0415 - a clean run never needs it
+
     return hashlib.sha256(UNIT_SEPARATOR.join(parts).encode()).hexdigest()[:32]
 
 

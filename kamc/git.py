@@ -2,11 +2,10 @@
 
 import datetime as dt
 import pathlib
-import subprocess
 
 
 class GitError(Exception):
-    """git is not there, this is no repository, or it does not know the revision; the message is for people."""
+    """git is not there, this is no repository, or the revision is not known; the message is for people."""
 
 
 def root(folder: pathlib.Path) -> pathlib.Path | None:
@@ -20,7 +19,7 @@ def show(folder: pathlib.Path, revision: str, path: str) -> bytes:
 
 
 def changed(folder: pathlib.Path, revision: str) -> frozenset[str]:
-    """Paths (from `folder`, forward slashes) that differ from `revision`, new files included. Raises `GitError`."""
+    """Paths (from `folder`) that differ from `revision`, new files included. Raises `GitError`."""
     commit = _commit(folder, revision)
     tracked = _git(folder, "diff", "--name-only", "-z", "--relative", commit, "--", ".")
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
@@ -35,12 +34,13 @@ def commit_day(folder: pathlib.Path) -> dt.date:
 def _commit(folder: pathlib.Path, revision: str) -> str:
     """The commit that `revision` names, so that no text can pass as an option."""
     try:
-        return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        name = f"{revision}^{{commit}}"
+        return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
     except GitError as fault:
-        if shallow(folder):
-            message = f"git does not know the revision {revision!r}: this is a shallow clone; fetch it with its history"
-            raise GitError(message) from fault
-        raise GitError(f"git does not know the revision {revision!r}") from fault
+        remedy = (
+            ": this is a shallow clone; `git fetch --unshallow` brings its history" if shallow(folder) else ""
+        )
+        raise GitError(f"git does not know the revision {revision!r}{remedy}") from fault
 
 
 def shallow(folder: pathlib.Path) -> bool:
@@ -49,6 +49,8 @@ def shallow(folder: pathlib.Path) -> bool:
 
 
 def _git(folder: pathlib.Path, *arguments: str) -> bytes:
+    import subprocess  # noqa: PLC0415 - most runs never ask git
+
     try:
         done = subprocess.run(("git", *arguments), cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:

@@ -1,6 +1,7 @@
 """What `kamc.yaml` settles for a workspace, with the defaults where it is silent."""
 
 import fnmatch
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -38,7 +39,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def severity(self, path: str, *names: str) -> Severity | None:
         """The severity that the settings give a rule, by any of its names, for the file at `path`."""
-        fitting = [one.rules for one in self.overrides if any(fnmatch.fnmatchcase(path, glob) for glob in one.patterns)]
+        fitting = [
+            one.rules
+            for one in self.overrides
+            if any(fnmatch.fnmatchcase(path, glob) for glob in one.patterns)
+        ]
         for rules in (*reversed(fitting), self.rules):
             for name in names:
                 if name in rules:
@@ -68,15 +73,36 @@ def settings(file: SettingsFile) -> Settings:
 
 
 def unmet(requires: str | None, version: str) -> bool:
-    """Whether the workspace asks for another version of kamc than this one."""
+    """Whether the workspace asks for another version of kamc than this one (`>=1.2, <2`)."""
     if requires is None:
         return False
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    here = _numbers(version)
+    return not all(_holds(here, found[1], _numbers(found[2])) for found in _BOUND.finditer(requires))
 
-    try:
-        return not SpecifierSet(requires).contains(version, prereleases=True)
-    except InvalidSpecifier:
-        return True
+
+_BOUND = re.compile(r"(>=|<=|==|!=|~=|<|>) ?([0-9a-z.]+)")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """A version as numbers, without what follows them and without zeros at the end: 1.2 and 1.2.0 are one."""
+    leading = re.match(r"[0-9]+(\.[0-9]+)*", version)
+    numbers = [int(part) for part in leading[0].split(".")] if leading else []
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _holds(here: tuple[int, ...], sign: str, wanted: tuple[int, ...]) -> bool:
+    """Whether one bound holds; `~=1.2` means at least 1.2, and the same main version."""
+    return {
+        ">=": here >= wanted,
+        "<=": here <= wanted,
+        "==": here == wanted,
+        "!=": here != wanted,
+        "~=": here >= wanted and here[:1] == wanted[:1],
+        "<": here < wanted,
+        ">": here > wanted,
+    }[sign]
 
 
 def _text(value: object) -> str | None:

@@ -5,7 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 import msgspec
 
+from kamc.model.account import Selection
+from kamc.model.fields import OneWord
+from kamc.model.period import period
 from kamc.model.plan import Plan
+from kamc.model.spec import spec
 from kamc.model.values import each
 from kamc.words import listed, nearest
 from kamc.workspace import Source, UsageError, successor
@@ -25,6 +29,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     plan: Plan
     latest: bool
+    readable: bool = True
     changed: frozenset[str] = frozenset()
     """The revisions asked for since which its file has changed."""
 
@@ -40,12 +45,22 @@ def _text(value: object) -> str:
 KEYS: Mapping[str, Callable[[Candidate], Collection[str]]] = {
     "account": lambda one: (one.source.account or _text(one.plan.account),),
     "owner": lambda one: each(one.plan.owner) or ("unknown",),
-    "period": lambda one: (_period(one), *(("latest",) if one.latest else ())),
+    "period": lambda one: (_period(one), *((LATEST,) if one.latest else ())),
     "status": lambda one: (_text(one.plan.status),),
     "bucket": lambda one: (_text(one.plan.selection.bucket),),
     "profile": lambda one: (_text(one.plan.profile),),
     "changed": lambda one: one.changed,
 }
+WRITTEN = frozenset(("owner", "status", "bucket", "profile"))
+"""Keys that only a plan's own words can answer."""
+
+LATEST = "latest"
+WORDS: Mapping[str, tuple[str, ...]] = {
+    slot.key: slot.field.choices
+    for slot in (spec(Plan).by_key["status"], spec(Plan).by_key["profile"], spec(Selection).by_key["bucket"])
+    if isinstance(slot.field, OneWord)
+}
+"""Keys with closed words."""
 
 
 def terms(texts: Iterable[str]) -> tuple[Term, ...]:
@@ -65,28 +80,50 @@ def _term(text: str) -> Term:
 
 
 def fits(one: Candidate, conditions: Iterable[Term]) -> bool:
-    """Whether a plan meets every condition."""
-    return all(any(_matches(term.key, value, KEYS[term.key](one)) for value in term.values) != term.negated for term in conditions)
+    """Whether a plan meets every condition; one that cannot be read might meet any on what it says."""
+    return all(_fits(one, term) for term in conditions)
+
+
+def _fits(one: Candidate, term: Term) -> bool:
+    if not one.readable and term.key in WRITTEN:
+        return True
+    return any(_matches(term.key, value, KEYS[term.key](one)) for value in term.values) != term.negated
 
 
 def _matches(key: str, wanted: str, values: Collection[str]) -> bool:
+    if key == "changed":
+        return wanted in values
     if key == "period" and ".." in wanted:
         first, _, last = wanted.partition("..")
-        return any((not first or first <= value) and (not last or value <= last) for value in values if value != "latest")
+        return any(first <= value <= (last or value) for value in values if value != LATEST)
     return any(fnmatch.fnmatchcase(value, wanted) for value in values)
 
 
 def known(conditions: Iterable[Term], candidates: Collection[Candidate]) -> None:
-    """Raises `UsageError` for an account or owner that no plan has."""
+    """Raises `UsageError` for a value that no plan can have: a typo must not choose the wrong plans."""
     for term in conditions:
-        if term.key not in {"account", "owner"}:
-            continue
-        there = {value for one in candidates for value in KEYS[term.key](one)}
         for wanted in term.values:
-            if not any(fnmatch.fnmatchcase(value, wanted) for value in there):
-                near = nearest(wanted, sorted(there))
-                hint = f"; did you mean {near}?" if near else ""
-                raise UsageError(f"no plan has the {term.key} {wanted!r}{hint}")
+            if term.key == "period":
+                _period_known(wanted)
+            elif term.key != "changed":
+                _value_known(term.key, wanted, candidates)
+
+
+def _period_known(wanted: str) -> None:
+    parts = [part for part in wanted.split("..", 1) if part]
+    if "*" not in wanted and not all(part == LATEST or period(part) for part in parts):
+        raise UsageError(
+            f"--where takes a period such as 2026-Q4, 2026-Q2..2026-Q4 or latest, not {wanted!r}"
+        )
+
+
+def _value_known(key: str, wanted: str, candidates: Collection[Candidate]) -> None:
+    there = WORDS.get(key) or sorted({value for one in candidates for value in KEYS[key](one)})
+    if not any(fnmatch.fnmatchcase(value, wanted) for value in there):
+        near = nearest(wanted, there)
+        choice = f"; the words are {listed(there)}" if key in WORDS else ""
+        hint = f"; did you mean {near}?" if near else choice
+        raise UsageError(f"no plan has the {key} {wanted!r}{hint}")
 
 
 def revisions(conditions: Iterable[Term]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ What a file is comes from its place, never from what it says: `plans/<account>/<
 """
 
 import glob
+import os
 import pathlib
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
@@ -19,12 +20,16 @@ from kamc.words import nearest
 FileKind: TypeAlias = Literal["plan", "catalogue", "people", "profiles", "settings"]
 SETTINGS = "kamc.yaml"
 PLANS = "plans"
-SHARED: dict[str, FileKind] = {"catalogue.yaml": "catalogue", "people.yaml": "people", "profiles.yaml": "profiles"}
+SHARED: dict[str, FileKind] = {
+    "catalogue.yaml": "catalogue",
+    "people.yaml": "people",
+    "profiles.yaml": "profiles",
+}
 SUFFIXES = (".yaml", ".yml")
 
 
 class UsageError(Exception):
-    """The call or the settings are wrong; the message says how, in one sentence, with the nearest valid word."""
+    """The call or the settings are wrong; the message says how, with the nearest valid word."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +42,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Workspace(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder with plans. `marked`: it holds a `kamc.yaml`; without one, shared references are not judged."""
+    """A folder with plans. `marked`: it holds a `kamc.yaml`; else shared references are not judged."""
 
     root: pathlib.Path
     marked: bool
@@ -48,7 +53,9 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
 
     def files(self) -> tuple[Source, ...]:
         """Every file of the workspace, plans by account and quarter."""
-        return tuple(self.source(path) for path in sorted((self.root / PLANS).glob("**/*.y*ml")) if _is_file(path))
+        return tuple(
+            self.source(path) for path in sorted((self.root / PLANS).glob("**/*.y*ml")) if _is_file(path)
+        )
 
     def source(self, path: pathlib.Path) -> Source:
         """What the file at `path` is."""
@@ -60,7 +67,9 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
             return Source(path=shown, kind=SHARED[parts[-1]])
         in_place = len(parts) == len(("plans", "account", "period.yaml")) and parts[0] == PLANS
         account = parts[1] if in_place else None
-        return Source(path=shown, kind="plan", account=account, period=period(path.stem) if in_place else None)
+        return Source(
+            path=shown, kind="plan", account=account, period=period(path.stem) if in_place else None
+        )
 
     def accounts(self) -> frozenset[str]:
         """The ids of the accounts that have a folder."""
@@ -68,7 +77,7 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find(start: pathlib.Path, named: pathlib.Path | None = None) -> Workspace:
-    """The workspace around `start`, up to the top of its repository, or the one named. Raises `UsageError`."""
+    """The workspace named, or the one around `start`, up to its repository's top. Raises `UsageError`."""
     if named is not None:
         if not named.is_dir():
             raise UsageError(f"there is no folder {named}")
@@ -83,10 +92,11 @@ def find(start: pathlib.Path, named: pathlib.Path | None = None) -> Workspace:
 
 
 def shown_path(path: pathlib.Path, root: pathlib.Path) -> str:
-    """`path` as findings show it: from the workspace, forward slashes; a file outside it by its own name."""
+    """`path` as findings show it and as it is read again: from the workspace, with forward slashes."""
     absolute = path if path.is_absolute() else root / path
     normal = pathlib.Path(*_flat(absolute.parts))
-    return normal.relative_to(root).as_posix() if normal.is_relative_to(root) else normal.name
+    inside = normal if normal.is_relative_to(root) else normal.resolve()
+    return pathlib.Path(os.path.relpath(inside, root)).as_posix()
 
 
 def _flat(parts: Iterable[str]) -> list[str]:
@@ -105,7 +115,7 @@ def _is_file(path: pathlib.Path) -> bool:
 
 
 def choose(workspace: Workspace, words: tuple[str, ...], folder: pathlib.Path) -> tuple[Source, ...]:
-    """The files that `words` name (paths from `folder`, globs, account ids); all of them where there are no words.
+    """The files that `words` name (paths from `folder`, globs, account ids); without words, all of them.
 
     Raises `UsageError` for a word that names nothing.
     """
@@ -115,36 +125,49 @@ def choose(workspace: Workspace, words: tuple[str, ...], folder: pathlib.Path) -
     for word in words:
         found = tuple(_named(workspace, word, folder))
         if not found:
-            raise UsageError(_nothing(workspace, word))
+            raise UsageError(_nothing(workspace, word, folder))
         chosen.update((source.path, source) for source in found)
     return tuple(chosen[path] for path in sorted(chosen))
 
 
 def _named(workspace: Workspace, word: str, folder: pathlib.Path) -> Iterator[Source]:
-    paths = [folder / word] if (folder / word).exists() else [pathlib.Path(one) for one in glob.glob(str(folder / word), recursive=True)]
-    if paths:
-        for path in paths:
-            yield from _below(workspace, path)
+    path = folder / word
+    if path.is_dir():
+        yield from _below(workspace, path)
+    elif path.exists():
+        yield workspace.source(path)
     elif matches(ID_SHAPE, word):
         yield from (source for source in workspace.files() if source.account == word)
-
-
-def _below(workspace: Workspace, path: pathlib.Path) -> Iterator[Source]:
-    if path.is_dir():
-        inside = (one for one in sorted(path.glob("**/*.y*ml")) if _is_file(one))
-        sources = (workspace.source(one) for one in inside)
-        yield from (one for one in sources if not workspace.marked or one.kind != "plan" or one.path.startswith(f"{PLANS}/"))
     else:
-        yield workspace.source(path)
+        for found in glob.glob(word, root_dir=folder, recursive=True):  # noqa: PTH207 - Path.glob refuses absolute ones
+            if _is_file(folder / found):
+                yield workspace.source(folder / found)
 
 
-def _nothing(workspace: Workspace, word: str) -> str:
-    near = nearest(word, workspace.accounts())
-    hint = f"; did you mean the account {near}?" if near else ""
+def _below(workspace: Workspace, folder: pathlib.Path) -> Iterator[Source]:
+    """The files in a folder; in a workspace, plans lie below `plans` only."""
+    for path in sorted(folder.glob("**/*.y*ml")):
+        source = workspace.source(path)
+        elsewhere = source.kind == "plan" and not source.path.startswith(f"{PLANS}/")
+        if _is_file(path) and not (workspace.marked and elsewhere):
+            yield source
+
+
+def _nothing(workspace: Workspace, word: str, folder: pathlib.Path) -> str:
+    if (folder / word).is_dir():
+        return f"there are no plans in {word}"
+    near = nearest(word, sorted(workspace.accounts())) or nearest(
+        word, [one.path for one in workspace.files()]
+    )
+    hint = f"; did you mean {near}?" if near else ""
     return f"{word!r} is no file, folder or account here{hint}"
 
 
 def successor(sources: Iterable[Source], source: Source) -> Source | None:
     """The next plan of the same account, where there is one."""
-    later = [one for one in sources if one.account == source.account and one.period and source.period and one.period > source.period]
+    later = [
+        one
+        for one in sources
+        if one.account == source.account and one.period and source.period and one.period > source.period
+    ]
     return min(later, key=lambda one: one.period or Period(0, 1), default=None)

@@ -89,9 +89,9 @@ def _choice(there: Sequence[str], kinds: Sequence[str]) -> str:
     """Which of those that are there to name; where there is none, to write one."""
     match len(there):
         case 0:
-            return "" if set(kinds) & WAYS_OUT.keys() else f"there is none yet: write {one_of(kinds)}"
+            return "" if set(kinds) & WAYS_OUT.keys() else f"add {one_of(kinds)}: there is none yet"
         case 1:
-            return f"name {there[0]}, the only one"
+            return f"name {there[0]} (the only one)"
         case count if count <= MOST_NAMED:
             return f"name one of {listed(there)}"
     return f"name {one_of(kinds)} by its id"

@@ -5,7 +5,7 @@ from functools import cached_property
 import msgspec
 
 from kamc.diagnostics import START, Finding, Span
-from kamc.loader import refusals, syntax, tabs
+from kamc.loader import refusals, tabs
 from kamc.loader.events import YAMLError
 from kamc.loader.places import Places, find_places
 from kamc.loader.text import Lines, decode, is_clean, parseable, refused
@@ -57,6 +57,8 @@ def _run(walk: Walk) -> Finding | None:
     except TooDeepError:
         pass
     except YAMLError as error:
+        from kamc.loader import syntax  # noqa: PLC0415 - only a file that libyaml refuses needs it
+
         return syntax.explain(walk.text, walk.lines, error)
     return None
 

@@ -15,6 +15,7 @@ HASH = re.compile(r" #(?![#=*\-])\S")
 """Whether a file may lose words after a hash (rulers such as `#-----` lose none)."""
 
 AFTER_HASH = re.compile(r"[ \t]+(?P<lost>#(?![#=*\-])\S[^\r\n]*)")
+NUMBER = re.compile(r"-?[0-9][0-9.]*[A-Za-z%]*")
 FIGURE = re.compile(r"[-+]?[0-9][0-9.,:/x-]*(?:Q[1-4])? ?[A-Za-z%€£$]{0,3}|~|null|Null|NULL")
 GLUED = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]+):(?P<value>(?!//)[^\s:].*)", re.DOTALL)
 WORDS_OF_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -95,6 +96,19 @@ def in_braces(text: str, pairs: list[Pair], lines: Lines) -> Iterator[Finding]:
         if bare:
             yield from _bare_run(text, run, before, lines)
         before = run[-1]
+
+
+def torn_numbers(text: str, pairs: list[Pair]) -> frozenset[str]:
+    """The keys whose number a comma tore apart: `{spend: 7,8M}` is neither 7 nor 8M."""
+    return frozenset(
+        key.value
+        for (key, value), after in pairwise(pairs)
+        if isinstance(value, ScalarEvent)
+        and not value.style
+        and NUMBER.fullmatch(value.value)
+        and is_bare(text, after)
+        and NUMBER.fullmatch(after[0].value)
+    )
 
 
 def repaired(text: str, pair: Pair) -> Glued | None:

@@ -297,11 +297,13 @@ def words_after_hash(kept: str, lost: str, span: Span) -> Finding:
 
 def words_after_comma(lost: str, whole: str, span: Span, before: Span) -> Finding:
     """`whole` is the text that the comma tore apart."""
+    if (number := _number(whole)) is not None:
+        return _number_torn(lost, whole, number, span, before)
     return Finding(
         code="KAM017",
         message=f"{shown(lost)} is lost: inside braces a comma ends the text before it",
         label="no colon, so no field",
-        help=f"{_whole(whole)}; if it is a field, give it a colon and a value",
+        help=f"put the whole text in quotes: {quoted(whole)}; if it is a field, give it a colon and a value",
         span=span,
         key=lost,
         related=(Related(message="the text begins here", span=before),),
@@ -320,13 +322,23 @@ def words_without_colon(lost: str, span: Span) -> Finding:
     )
 
 
-def _whole(whole: str) -> str:
-    """What to write in place of a text or a number that a comma tore apart."""
+def _number_torn(lost: str, whole: str, number: str, span: Span, before: Span) -> Finding:
+    return Finding(
+        code="KAM017",
+        message=f"{shown(whole)} is torn at its comma: inside braces a comma ends the number",
+        label=f"did you mean {number}?",
+        help="a number has a point before its decimals, and no signs between its thousands",
+        span=span,
+        key=lost,
+        related=(Related(message="the number begins here; until it is mended, it counts as unknown", span=before),),
+    )
+
+
+def _number(whole: str) -> str | None:
+    """What to write in place of a number with commas."""
     if THOUSANDS.fullmatch(whole):
-        return f"a number takes no comma: {whole.replace(',', '')}"
-    if FRACTION.fullmatch(whole):
-        return f"a number takes a point: {whole.replace(',', '.')}"
-    return f"put the whole text in quotes: {quoted(whole)}"
+        return whole.replace(",", "")
+    return whole.replace(",", ".") if FRACTION.fullmatch(whole) else None
 
 
 def list_in_braces(words: list[str], span: Span) -> Finding:

@@ -181,12 +181,14 @@ class Walk:
         """A mapping in braces that may have lost words: bare keys left out, clear fields repaired."""
         self.faults += islice(lost_words.in_braces(self.text, pairs, self.lines), MOST - len(self.faults))
         self._duplicates([pair for pair in pairs if not lost_words.is_bare(self.text, pair)])
+        torn = lost_words.torn_numbers(self.text, pairs)
         mended: dict[str, Data] = {}
         for pair in pairs:
+            name = pair[0].value
             if (field := lost_words.repaired(self.text, pair)) is not None:
                 mended.setdefault(field.key, field.meaning)
             elif not lost_words.is_bare(self.text, pair):
-                mended.setdefault(pair[0].value, data[pair[0].value])
+                mended.setdefault(name, UNKNOWN if name in torn else data[name])
         return self._rest(mended)
 
     def _rest(self, data: dict[str, Data]) -> Data:

@@ -1,7 +1,8 @@
 """Why the account is key (M3, M5 to M13, M68), and block 1: what we know of it (M16 to M22)."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Amount,

@@ -1,8 +1,9 @@
 """Block 5: what we want to reach, what we do, what we say, and what comes of it (M53 to M65)."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from kamc.model.account import NEEDS
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Amount,

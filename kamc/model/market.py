@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Amount,

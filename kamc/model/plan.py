@@ -1,10 +1,11 @@
 """The plan of one account for one quarter: the header, the summary, and the five blocks (M1, M4, M22)."""
 
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from kamc.model.account import AccountKnowledge, Selection
 from kamc.model.activities import AccountPlan
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Audience,

@@ -1,8 +1,9 @@
 """Block 2: what our products and services mean to this account (M24 to M30)."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from kamc.model.account import NEEDS
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Audience,

@@ -1,11 +1,12 @@
 """What all records of a plan have in common: where a claim comes from, who may read it, and what is accepted."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 
 from kamc.model import values
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Audience,

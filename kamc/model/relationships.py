@@ -1,7 +1,8 @@
 """Block 3: who decides, who helps, who of ours speaks with whom (M31 to M44)."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Audience,

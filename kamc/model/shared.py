@@ -1,8 +1,9 @@
 """The files that all plans share: the catalogue (M24), our people (M39), their profiles (M66), and the settings."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from kamc.model import values
+from kamc.model.annotated import Annotated
 from kamc.model.fields import (
     About,
     Audience,

@@ -17,14 +17,16 @@ Explainer: TypeAlias = Callable[[Trouble], Finding | None]
 LAYOUT: tuple[Explainer, ...] = (
     signs.byte_order_mark,
     signs.directive,
+    blocks.blank_after_dash,
     blocks.after_end,
     blocks.key_empty,
     signs.alias,
+    blocks.item_among_entries,
     quotes.after,
     brackets.after,
     blocks.after_comment,
     blocks.below_block_text,
-    blocks.item_among_fields,
+    blocks.stray_item,
     blocks.indentation,
 )
 ENTRY: tuple[Explainer, ...] = (signs.alias, quotes.after, brackets.entry)
@@ -36,7 +38,12 @@ BY_PROBLEM: dict[str, tuple[Explainer, ...]] = {
     "did not find expected hexdecimal number": (quotes.backslash,),
     "found invalid Unicode character escape code": (quotes.backslash,),
     "could not find expected ':'": (blocks.colon_missing,),
-    "mapping values are not allowed in this context": (quotes.after, brackets.after, blocks.colon_in_text),
+    "mapping values are not allowed in this context": (
+        blocks.blank_after_dash,
+        quotes.after,
+        brackets.after,
+        blocks.colon_in_text,
+    ),
     "mapping keys are not allowed in this context": (signs.reserved,),
     "block sequence entries are not allowed in this context": (signs.dash,),
     "found character that cannot start any token": (signs.character,),

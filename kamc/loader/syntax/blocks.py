@@ -88,26 +88,6 @@ def below_block_text(trouble: Trouble) -> Finding | None:
     )
 
 
-def item_among_fields(trouble: Trouble) -> Finding | None:
-    """A list item where a field has to stand, or a field where a list item has to."""
-    ends_list = any(isinstance(start, SequenceStartEvent) for start in trouble.ended)
-    columns = map(column, trouble.blocks)
-    if not trouble.is_fresh or ends_list or trouble.indent(trouble.at) not in columns:
-        return None
-    words = trouble.line_from(trouble.at)
-    is_item = trouble.text.startswith("- ", trouble.at)
-    what, where, help_ = (
-        ("a list item", "fields", "indent it below its field, whose own line ends with the colon")
-        if is_item
-        else (
-            "a line without a dash",
-            "list items",
-            'begin it with "- ", or indent it like what it belongs to',
-        )
-    )
-    return trouble.told(f"{what} stands among {where}", trouble.at, trouble.at + len(words), help=help_)
-
-
 def indentation(trouble: Trouble) -> Finding | None:
     """A line that stands neither under the ones above it nor beside them."""
     if not trouble.is_fresh or not trouble.sign:

@@ -1,0 +1,5 @@
+"""`python -m kamc`."""
+
+from kamc.cli import main
+
+main()

@@ -1,0 +1,217 @@
+"""Block 5: what we want to reach, what we do and say, and what comes of it (M52 to M65)."""
+
+from kamc.brief.care import Gathering, alarms, concerns, expectations, meeting, resources, returns
+from kamc.brief.format import sentence
+from kamc.brief.given import Given, alive, by_date, every, labelled, notes, shown_date, text, word
+from kamc.brief.knowledge import said_or
+from kamc.brief.opportunities import Chance, chances, overview
+from kamc.brief.shown import Cell, Fact, Piece, Shown, Table, Value, joined, table
+from kamc.model.activities import (
+    Activity,
+    Communication,
+    Objective,
+    Strategy,
+)
+from kamc.model.values import known
+
+
+class Action(Piece, frozen=True, kw_only=True):
+    """The account plan proper."""
+
+    journey: Value = ""
+    objectives: Table = Table()
+    people_objectives: Table = Table()
+    strategies: Table = Table()
+    quarters: Table = Table()
+    opportunities: Table = Table()
+    chances: tuple[Chance, ...] = ()
+    activities: Table = Table()
+    finished: Table = Table()
+    communications: Table = Table()
+    meetings: tuple[Gathering, ...] = ()
+    expectations: Table = Table()
+    concerns: Table = Table()
+    alarms: Table = Table()
+    resources: Table = Table()
+    returns: tuple[Fact, ...] = ()
+
+
+def action(given: Given) -> Action:
+    """Block 5 of the brief."""
+    plan = given.plan.account_plan
+    activities = alive(plan.activities)
+    return Action(
+        journey=_journey(given),
+        objectives=_objectives(given),
+        people_objectives=_people_objectives(given),
+        strategies=_strategies(given),
+        quarters=_quarters(given),
+        opportunities=overview(given),
+        chances=chances(given),
+        activities=_activities(given, [one for one in activities if one[1].is_open]),
+        finished=_finished(given, [one for one in activities if not one[1].is_open]),
+        communications=_communications(given),
+        meetings=tuple(meeting(given, one) for _, one in by_date(alive(plan.meetings), "date")),
+        expectations=expectations(given),
+        concerns=concerns(given),
+        alarms=alarms(given),
+        resources=resources(given),
+        returns=returns(given),
+    )
+
+
+def _journey(given: Given) -> Value:
+    one = given.plan.account_plan.journey
+    head = joined((sentence(str(word(one.phase))), labelled("since", shown_date(one.since))), " ")
+    return Cell(said_or(one, joined((head, str(text(one.why))), ". ")), notes(one)) if one else ""
+
+
+def _growth(one: Objective) -> tuple[str, ...]:
+    return tuple(str(word(value)) for value in (one.growth, one.deepens) if value)
+
+
+def _objectives(given: Given) -> Table:
+    held = [one for _, one in alive(given.plan.account_plan.objectives) if one.kind != "political"]
+    rows = (
+        (
+            Cell(
+                said_or(one, text(one.what)),
+                (*given.life(one), *_growth(one), *_team(given, one), *notes(one)),
+                lead=True,
+            ),
+            *(_measured(given, one, value) for value in (one.baseline, one.now, one.target)),
+            given.due(one.by, is_open=one.is_open),
+        )
+        for one in held
+    )
+    return table("", "Objective | >From | >Now | >To | By", rows)
+
+
+def _measured(given: Given, one: Objective, value: object) -> Shown:
+    is_money = one.measure in {None, "sales", "margin", "price"} and one.unit is None
+    currency = (known(one.currency) or given.currency) if is_money else ""
+    return given.quantity(value, one.unit, currency)  # type: ignore[arg-type]
+
+
+def _team(given: Given, one: Objective) -> tuple[str, ...]:
+    parts = (
+        labelled("with", given.names.listed(one.team)),
+        labelled("agreed with", given.names.listed(one.agreed_with)),
+    )
+    return tuple(part for part in parts if part)
+
+
+def _people_objectives(given: Given) -> Table:
+    held = [one for _, one in alive(given.plan.account_plan.objectives) if one.kind == "political"]
+    rows = (
+        (
+            Cell(
+                said_or(one, text(one.what)), (*given.life(one), *_team(given, one), *notes(one)), lead=True
+            ),
+            given.who(one.people),
+            given.due(one.by, is_open=one.is_open),
+        )
+        for one in held
+    )
+    return table("", "Objective | Who | By", rows)
+
+
+def _strategies(given: Given) -> Table:
+    rows = (
+        (
+            Cell(said_or(one, text(one.what)), (*_kind(one), *given.life(one), *notes(one)), lead=True),
+            given.who(one.uses),
+            given.who(one.advances),
+            given.ours(one.owner),
+            given.due(one.by, is_open=one.is_open),
+        )
+        for _, one in alive(given.plan.account_plan.strategies)
+    )
+    return table("", "Strategy | Builds on | Advances | Led by | By", rows)
+
+
+def _kind(one: Strategy) -> tuple[str, ...]:
+    return (str(word(one.kind)),) if one.kind else ()
+
+
+def _quarters(given: Given) -> Table:
+    held = [(id, one) for id, one in alive(given.plan.account_plan.strategies) if one.quarters]
+    quarters = sorted({quarter for _, one in held for quarter in one.quarters})
+    rows = (
+        (Cell(given.names.of(id), lead=True), *(text(one.quarters.get(quarter)) for quarter in quarters))
+        for id, one in held
+    )
+    heads = " | ".join(("Strategy", *(f"{quarter[5:]} {quarter[:4]}" for quarter in quarters)))
+    return table("Tactics by quarter", heads, rows)
+
+
+def _activities(given: Given, held: list[tuple[str, Activity]]) -> Table:
+    """By date, so that what is overdue comes first."""
+    rows = (
+        (
+            given.due(one.by) or "no date",
+            Cell(said_or(one, text(one.what)), (*given.life(one), *_farming(one), *notes(one)), lead=True),
+            _reason(given, one),
+            given.who(one.using),
+            joined((str(given.ours(one.owner)), given.names.listed(one.team)), ", "),
+            given.who(one.with_),
+        )
+        for _, one in by_date(held, "by")
+    )
+    return table("The earliest first", "By | Activity | Why | Using | Ours | Theirs", rows)
+
+
+def _farming(one: Activity) -> tuple[str, ...]:
+    return (f"farming: {word(one.farming)}",) if isinstance(one.farming, str) else ()
+
+
+def _reason(given: Given, one: Activity) -> Shown:
+    """What it answers, and what it advances."""
+    answers, advances = given.who(one.answers), given.who(one.advances)
+    if answers and advances:
+        return f"{answers}; towards {advances}"
+    return answers or (f"towards {advances}" if isinstance(advances, str) and advances else advances)
+
+
+def _finished(given: Given, held: list[tuple[str, Activity]]) -> Table:
+    rows = (
+        (
+            Cell(said_or(one, text(one.what)), (given.names.listed(one.owner) or given.owner,), lead=True),
+            *_how_it_ended(given, one),
+        )
+        for _, one in by_date(held, "ended")
+    )
+    return table("", "Activity | How it ended | What came of it", rows)
+
+
+def _how_it_ended(given: Given, one: Activity | Communication) -> tuple[Value, Value]:
+    head, *rest = given.life(one) or ("",)
+    return head, joined((str(text(one.result)), *(str(part) for part in rest)), " · ")
+
+
+def _communications(given: Given) -> Table:
+    rows = (
+        (
+            _time(given, one),
+            Cell(
+                f"“{one.message}”" if isinstance(one.message, str) else said_or(one, text(one.message)),
+                (*given.life(one), *_answer(one), *notes(one)),
+                lead=True,
+            ),
+            given.who(one.to),
+            given.ours(one.from_),
+            given.who(one.anchored_in),
+            given.who(one.carries),
+            Cell(word(one.channel), tuple(part for part in (labelled("at", word(one.step)),) if part)),
+        )
+        for _, one in by_date(alive(given.plan.account_plan.communications), "by")
+    )
+    return table("", "When | Message | To | From | Matters because of | Carries | How", rows)
+
+
+def _time(given: Given, one: Communication) -> Shown:
+    return every(one.every) or given.due(one.by, is_open=one.is_open) or "no date"
+
+
+def _answer(one: Communication) -> tuple[str, ...]:
+    return (f"Answer: {one.result}",) if isinstance(one.result, str) else ()

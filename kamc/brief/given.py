@@ -1,0 +1,213 @@
+"""What every section of a brief is made from, and the small conversions that all of them need."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import msgspec
+
+from kamc.audience import View
+from kamc.brief import format as fmt
+from kamc.brief.names import Names
+from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
+from kamc.model.fields import Audience
+from kamc.model.plan import Plan
+from kamc.model.records import Part, Record, Tracked
+from kamc.model.values import (
+    UNKNOWN,
+    Date,
+    Every,
+    Keyed,
+    Links,
+    Measure,
+    Number,
+    Quantity,
+    Said,
+    Text,
+    Texts,
+    When,
+    each,
+    known,
+)
+
+T = TypeVar("T", bound=Tracked)
+GOOD_ENDS = frozenset({"met", "solved", "done", "settled", "contract", "held", "granted"})
+BAD_ENDS = frozenset({"missed", "lost", "refused"})
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts of the run that a brief states: the day it is judged on, the house, what the check found."""
+
+    as_of: dt.date
+    supplier: str | None = None
+    currency: str | None = None
+    accent: str = "#0b5d66"
+    gaps: int = 0
+    open_questions: int = 0
+    kamc: str = ""
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan as its reader may see it, the names in it, and the run."""
+
+    view: View
+    run: Run
+    names: Names
+
+    @property
+    def plan(self) -> Plan:
+        return self.view.plan
+
+    @property
+    def internal(self) -> bool:
+        """Whether the reader is one of us: verdicts and gaps rest on parts that a customer never sees."""
+        return self.view.audience is not Audience.CUSTOMER
+
+    @property
+    def currency(self) -> str:
+        return known(self.plan.currency) or self.run.currency or ""
+
+    @property
+    def owner(self) -> str:
+        """The account manager's name; empty where nobody is named."""
+        return self.names.listed(self.plan.owner)
+
+    def money(self, amount: Number, currency: Text = None) -> Shown:
+        """An amount in its own currency or the plan's."""
+        return (
+            fmt.money(amount, known(currency) or self.currency)
+            if isinstance(amount, Decimal)
+            else said(amount)
+        )
+
+    def quantity(self, amount: Measure, unit: Text = None, currency: str = "") -> Shown:
+        return (
+            fmt.quantity(amount, known(unit) or "", currency)
+            if isinstance(amount, Quantity)
+            else said(amount)
+        )
+
+    def who(self, links: Links, most: int = 56) -> Shown:
+        """The names behind a link."""
+        return said(links) if links is None or isinstance(links, Said) else self.names.text(links, most)
+
+    def ours(self, links: Links) -> Shown:
+        """Who of ours: the account manager, where nobody is named."""
+        return self.owner if links is None else self.who(links)
+
+    def due(self, date: Date, *, is_open: bool = True) -> Shown:
+        """A date; a mark where it has passed and the thing is still open."""
+        if not isinstance(date, When):
+            return said(date)
+        late = is_open and self.internal and date.last < self.run.as_of
+        return Mark(f"{fmt.when(date)}, overdue") if late else fmt.when(date)
+
+    def life(self, entry: Tracked) -> tuple[Shown, ...]:
+        """What its status says beyond the default: the word, the day it ended, why, and where it lives on."""
+        state = entry.state
+        if state == entry.about.open[0] and not isinstance(entry.why, str):
+            return ()
+        head = joined((fmt.words(state) if state != entry.about.open[0] else "", date(entry.ended)), " ")
+        tone: Tone = "good" if state in GOOD_ENDS else "bad"
+        word: tuple[Shown, ...] = (
+            (Mark(head, tone) if state in GOOD_ENDS | BAD_ENDS else head,) if head else ()
+        )
+        became = self.names.listed(entry.became)
+        rest = (entry.why if isinstance(entry.why, str) else "", f"lives on as {became}" if became else "")
+        return (*word, *(text for text in rest if text))
+
+
+def alive(entries: Mapping[str, T]) -> list[tuple[str, T]]:
+    """The entries that say something, in the author's order, those that have ended last."""
+    return sorted(((id, one) for id, one in entries.items() if one), key=lambda pair: not pair[1].is_open)
+
+
+def by_date(entries: Iterable[tuple[str, T]], attr: str) -> list[tuple[str, T]]:
+    """Entries by a date of theirs, open ones first, undated ones last among their own."""
+
+    def key(pair: tuple[str, T]) -> tuple[bool, dt.date]:
+        date = getattr(pair[1], attr)
+        return not pair[1].is_open, date.last if isinstance(date, When) else dt.date.max
+
+    return sorted(entries, key=key)
+
+
+def said(value: object) -> Shown:
+    """What stands where there is no value: a mark for `unknown`, a word for `none`, else nothing."""
+    if not isinstance(value, Said):
+        return ""
+    return OPEN if value is UNKNOWN else NONE_SAID
+
+
+def text(value: Text | Texts) -> Shown:
+    """A text, or several as one."""
+    if isinstance(value, tuple):
+        return "; ".join(value) if len(value) == 1 else "; ".join(one.rstrip(".;") for one in value)
+    return value if isinstance(value, str) else said(value)
+
+
+def word(value: Text) -> Shown:
+    """A word of the format, as people write it."""
+    return fmt.words(value) if isinstance(value, str) else said(value)
+
+
+def listed(value: Texts) -> Shown:
+    """Several words of the format."""
+    return ", ".join(map(fmt.words, value)) if isinstance(value, tuple) else said(value)
+
+
+def date(value: Date) -> str:
+    """A date; nothing where it is not known."""
+    return fmt.when(value) if isinstance(value, When) else ""
+
+
+def shown_date(value: Date) -> Shown:
+    """A date; a mark where it is not known."""
+    return fmt.when(value) if isinstance(value, When) else said(value)
+
+
+def every(value: object) -> str:
+    """How often; nothing where it is not known."""
+    return fmt.stretch(value) if isinstance(value, Every) else ""
+
+
+def percent(value: Number) -> Shown:
+    """A share in percent."""
+    return fmt.percent(value) if isinstance(value, Decimal) else said(value)
+
+
+def plain(value: Number) -> Shown:
+    """A plain number."""
+    return fmt.plain_number(value) if isinstance(value, Decimal) else said(value)
+
+
+def labelled(label: str, value: Shown) -> str:
+    """`label value`, or nothing."""
+    return f"{label} {value}" if str(value) else ""
+
+
+def notes(record: Record) -> tuple[Shown, ...]:
+    """Where a claim comes from, its day, how sure we are, its papers, who says otherwise (M23, M67)."""
+    found: list[Shown] = []
+    if each(record.sources):
+        found.append("Source: " + "; ".join(one.rstrip(".") for one in each(record.sources)))
+    if isinstance(record.as_of, When):
+        found.append(f"as of {fmt.when(record.as_of)}")
+    if isinstance(record.confidence, str) and record.confidence != "high":
+        found.append(f"{record.confidence} confidence")
+    if each(record.records):
+        found.append("Records: " + ", ".join(each(record.records)))
+    if each(record.contradicted_by):
+        found += [Mark("contradicted"), "; ".join(each(record.contradicted_by))]
+    return tuple(found)
+
+
+def claim(record: Record, value: Text | Texts, *more: Shown) -> Cell:
+    """A statement with its notes."""
+    return Cell(said(record.said) or text(value), (*(one for one in more if str(one)), *notes(record)))
+
+
+def absent(part: Part | Keyed[Any]) -> Shown:
+    """What a whole part or mapping says of itself: `unknown` or `none`."""
+    return said(part.said)

@@ -1,0 +1,129 @@
+"""Block 3, the two houses: how close they are, where they meet, what they join (M36, M39, M42 to M44)."""
+
+from kamc.brief.format import sentence, words
+from kamc.brief.given import Given, labelled, listed, notes, plain, shown_date, text, word
+from kamc.brief.knowledge import said_or
+from kamc.brief.shown import Cell, Mark, Table, Value, joined, table
+from kamc.model.fields import One
+from kamc.model.records import Part
+from kamc.model.relationships import AnalysisPoint, GroupAnalysis
+from kamc.model.spec import spec
+
+
+def continuum(given: Given) -> Table:
+    """How close the two houses are on each scale in use (M42)."""
+    one = given.plan.relationships.continuum
+    scales = (("How we work", one.layer), ("Relationship", one.level), ("Who talks", one.step))
+    rows: list[tuple[Value, ...]] = [
+        (Cell(title, lead=True), word(scale.now), word(scale.wanted)) for title, scale in scales if scale
+    ]
+    if one.vendor_tier:
+        rows.append(
+            (Cell("Vendor tier", lead=True), plain(one.vendor_tier.now), plain(one.vendor_tier.wanted))
+        )
+    if one.intent:
+        rows.append(
+            (
+                Cell("How close each side wants to be", lead=True),
+                f"they: {word(one.intent.theirs)}",
+                f"we: {word(one.intent.ours)}",
+            )
+        )
+    return table("", "Scale | Now | Wanted", rows)
+
+
+def analysis(given: Given) -> Table:
+    """What occupies each group of the buying centre (M36)."""
+    whole = given.plan.relationships.buying_center_analysis
+    groups = (
+        (slot.field.title, getattr(whole, slot.attr))
+        for slot in spec(type(whole)).slots
+        if isinstance(slot.field, One)
+    )
+    rows = (
+        (
+            Cell(title, lead=True),
+            _points(given, group.preoccupations),
+            _points(given, group.consequences),
+            _points(given, group.expectations),
+        )
+        for title, group in groups
+        if isinstance(group, GroupAnalysis) and group
+    )
+    return table("", "Group | Preoccupied with | What follows for them | Expect", rows)
+
+
+def _points(given: Given, pair: Part) -> Value:
+    points = [
+        (slot.field.title, getattr(pair, slot.attr))
+        for slot in spec(type(pair)).slots
+        if isinstance(slot.field, One)
+    ]
+    kept = [(title, one) for title, one in points if isinstance(one, AnalysisPoint) and one]
+    lines = [f"{title}: {said_or(one, text(one.what))}".rstrip(".") for title, one in kept]
+    more = [
+        joined((f"{title}:", str(text(one.assessment)), labelled("→", given.names.listed(one.leads_to))), " ")
+        for title, one in kept
+        if one.assessment or one.leads_to
+    ]
+    return Cell(". ".join(lines) + "." if lines else "", tuple(more))
+
+
+def selling_center(given: Given) -> Table:
+    """Our people on the account (M39)."""
+    rows = (
+        (
+            Cell(given.names.full(id), lead=True),
+            said_or(one, listed(one.roles)),
+            labelled("until", shown_date(one.until)),
+        )
+        for id, one in given.plan.relationships.selling_center.items()
+    )
+    return table("", "Who | Part | For a time", rows)
+
+
+def interfaces(given: Given) -> Table:
+    """Where the functions of both houses meet, what is broken first (M43)."""
+    order = {"broken": 0, "rough": 1}
+    held = given.plan.relationships.alignment.interfaces
+    rows = (
+        (
+            Cell(sentence(words(key)), lead=True),
+            Mark(one.state) if one.state in order and given.internal else said_or(one, word(one.state)),
+            Cell(text(one.what), notes(one)),
+            given.who(one.team),
+            given.who(one.with_),
+            given.who(one.leads_to),
+        )
+        for key, one in sorted(held.items(), key=lambda pair: order.get(str(pair[1].state), 2))
+    )
+    return table("", "Interface | State | What is wrong | Ours | Theirs | What we do", rows)
+
+
+def sales_steps(given: Given) -> Table:
+    """Who of both houses is there at each step of their buying (M43)."""
+    rows = (
+        (
+            Cell(sentence(words(key)), lead=True),
+            given.who(one.team),
+            given.who(one.with_),
+            said_or(one, text(one.what)),
+        )
+        for key, one in given.plan.relationships.alignment.sales_steps.items()
+    )
+    return table("", "Step | Ours | Theirs | What we do", rows)
+
+
+def boundary(given: Given) -> Table:
+    """Work that is joined across the boundary (M44)."""
+    rows = (
+        (
+            Cell(sentence(words(key)), lead=True),
+            Cell(said_or(one, text(one.what)), notes(one)),
+            text(one.we_gain),
+            text(one.they_gain),
+            given.money(one.cost_to_switch),
+        )
+        for key, one in given.plan.relationships.boundary_value.items()
+    )
+    return table("", "Where | What | We gain | They gain | >Cost to switch", rows)

@@ -1,0 +1,163 @@
+"""Block 4: our advantages, our share, what is left, our rivals, our open space (M45 to M51)."""
+
+from decimal import Decimal
+
+from kamc.brief.format import sentence, signed, words
+from kamc.brief.given import Given, absent, alive, labelled, notes, plain, shown_date, text
+from kamc.brief.knowledge import said_or
+from kamc.brief.results import results_table
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, table
+from kamc.brief.space import Grid, grid
+from kamc.brief.wallet import Purse, purses, wallet_table
+from kamc.model.market import Competitor, Satisfied, SwotEntry
+from kamc.model.values import Keyed, each, known
+
+
+class Rival(Piece, frozen=True, kw_only=True):
+    """A competitor in this account."""
+
+    name: Cell
+    facts: tuple[Fact, ...]
+
+
+class Market(Piece, frozen=True, kw_only=True):
+    """The account as a market."""
+
+    said: Shown = ""
+    advantages: tuple[Cell, ...] = ()
+    purses: tuple[Purse, ...] = ()
+    wallet: Table = Table()
+    results: Table = Table()
+    rivals: tuple[Rival, ...] = ()
+    space: Grid | None = None
+    space_stories: tuple[Fact, ...] = ()
+    strengths: tuple[Cell, ...] = ()
+    weaknesses: tuple[Cell, ...] = ()
+    chances: tuple[Cell, ...] = ()
+    threats: tuple[Cell, ...] = ()
+    satisfaction: Table = Table()
+    moments: tuple[str, ...] = ()
+
+
+def market(given: Given) -> Market:
+    """Block 4 of the brief."""
+    known_ = given.plan.account_as_market
+    satisfaction = known_.satisfaction
+    found = grid(given)
+    return Market(
+        said=absent(known_) or absent(known_.advantages),
+        advantages=_advantages(given),
+        purses=tuple(one for one in purses(given) if one.slices),
+        wallet=wallet_table(given),
+        results=results_table(given),
+        rivals=tuple(_rival(given, id, one) for id, one in alive(known_.competitors)),
+        space=found,
+        space_stories=_stories(found),
+        strengths=_points(given, known_.swot.strengths),
+        weaknesses=_points(given, known_.swot.weaknesses),
+        chances=_points(given, known_.swot.opportunities),
+        threats=_points(given, known_.swot.threats),
+        satisfaction=_satisfaction(given),
+        moments=each(satisfaction.moments_of_truth),
+    )
+
+
+def _advantages(given: Given) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            said_or(one, text(one.what)),
+            (*given.life(one), *_serving(given, one.serves), *notes(one)),
+            lead=True,
+        )
+        for _, one in alive(given.plan.account_as_market.advantages)
+    )
+
+
+def _serving(given: Given, links: object) -> tuple[str, ...]:
+    names = given.names.listed(links)  # type: ignore[arg-type]
+    return (f"serves: {names}",) if names else ()
+
+
+def _rival(given: Given, id: str, one: Competitor) -> Rival:
+    members = given.plan.relationships.buying_center
+    voices = [
+        given.names.full(key)
+        for key, member in members.items()
+        if id in each(member.favours) and member.is_open
+    ]
+    return Rival(
+        name=Cell(given.names.full(id), (*given.life(one), *notes(one)), lead=True),
+        facts=facts(
+            (
+                ("Here", said_or(one, text(one.what))),
+                ("Strong in", text(one.strengths)),
+                ("Weak in", text(one.weaknesses)),
+                ("After", text(one.strategy)),
+                ("Leads in", _leads(given, id)),
+                ("Spoken for by", ", ".join(voices)),
+            )
+        ),
+    )
+
+
+def _leads(given: Given, id: str) -> str:
+    places = (
+        f"{given.names.full(segment)}: {given.names.full(offering)}"
+        for segment, row in given.plan.account_as_market.open_space.items()
+        for offering, cell in row.items()
+        if id in each(cell.who) and cell.state == "competitor"
+    )
+    return "; ".join(places)
+
+
+def _stories(found: Grid | None) -> tuple[Fact, ...]:
+    """By success factor, the open squares that serve it: the best places to grow."""
+    by_factor: dict[str, list[str]] = {}
+    for row in found.rows if found else ():
+        for offering, square in zip(found.offerings if found else (), row.squares, strict=True):
+            for factor in square.serves if square.state == "aligned" else ():
+                spend = f" ({square.spend} a year)" if square.spend else ""
+                by_factor.setdefault(factor, []).append(f"{offering} in {row.name}{spend}")
+    return tuple(Fact(factor, "; ".join(places)) for factor, places in by_factor.items())
+
+
+def _points(given: Given, points: Keyed[SwotEntry]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(said_or(one, text(one.what)), (*given.life(one), *notes(one))) for _, one in alive(points)
+    )
+
+
+def _satisfaction(given: Given) -> Table:
+    """Perception less expectation, the worst first."""
+    one = given.plan.account_as_market.satisfaction
+    facts_ = (
+        labelled("surveyed", shown_date(one.surveyed)),
+        labelled("of", plain(one.scale)),
+        labelled("answers:", plain(one.responses)),
+    )
+    caption = "Satisfaction is perception less expectation: " + ", ".join(part for part in facts_ if part)
+    ranked = sorted(
+        one.criteria.items(), key=lambda pair: _gap(pair[1]) if _gap(pair[1]) is not None else Decimal(1000)
+    )
+    rows = (_satisfied(given, key, item) for key, item in ranked)
+    return table(caption.rstrip(": "), "What | >Expected | >Seen | >Difference | Why", rows)
+
+
+def _gap(one: Satisfied) -> Decimal:
+    seen, expected = known(one.perception), known(one.expectation)
+    return seen - expected if seen is not None and expected is not None else Decimal(1000)
+
+
+def _satisfied(given: Given, key: str, one: Satisfied) -> tuple[Value, ...]:
+    gap = _gap(one)
+    told = known(one.perception) is not None and known(one.expectation) is not None
+    shown: Shown = signed(gap) if told else ""
+    if told and gap < 0 and given.internal:
+        shown = Mark(signed(gap))
+    return (
+        Cell(sentence(words(key)), notes(one), lead=True),
+        plain(one.expectation),
+        plain(one.perception),
+        shown,
+        said_or(one, text(one.what)),
+    )

@@ -1,0 +1,88 @@
+"""Open questions: everything that the plan says it does not know, by name (M19)."""
+
+from kamc.brief.format import sentence, words
+from kamc.brief.given import Given
+from kamc.brief.shown import Fact
+from kamc.model.plan import Plan
+from kamc.model.records import Entry, Part
+from kamc.model.spec import spec
+from kamc.model.values import UNKNOWN, Keyed
+from kamc.model.walk import Path, Step, walk
+
+BLOCKS = {
+    "selection": "Why this account",
+    "account_knowledge": "Account knowledge",
+    "product_knowledge": "Product knowledge",
+    "relationships": "Relationships",
+    "account_as_market": "Account as a market",
+    "account_plan": "Account plan",
+}
+HEADER = "The plan itself"
+
+
+def questions(given: Given) -> dict[str, tuple[Fact, ...]]:
+    """Per block, what is open: the thing, and which of its facts are not known."""
+    found: dict[str, dict[str, list[str]]] = {}
+    entry_of = _entries(given.plan)
+    for step in walk(given.plan):
+        if _open(step):
+            subject, fact = _told(given, step, entry_of)
+            block = found.setdefault(BLOCKS.get(str(step.path[0]), HEADER), {})
+            block.setdefault(subject, []).append(fact)
+    return {
+        block: tuple(Fact(subject, ", ".join(dict.fromkeys(one))) for subject, one in held.items())
+        for block, held in found.items()
+    }
+
+
+def _open(step: Step) -> bool:
+    value = step.value
+    return value is UNKNOWN or (isinstance(value, Part | Keyed) and value.said is UNKNOWN)
+
+
+def _entries(plan: Plan) -> dict[Path, str]:
+    """The path of each entry with its id."""
+    return {step.path: str(step.path[-1]) for step in walk(plan) if isinstance(step.value, Entry)}
+
+
+def _told(given: Given, step: Step, entry_of: dict[Path, str]) -> tuple[str, str]:
+    """What a question is about, and which fact of it."""
+    for length in range(len(step.path), 0, -1):
+        id = entry_of.get(step.path[:length])
+        if id is not None:
+            return given.names.of(id), _fact(given, step.path[length:])
+    if len(step.path) == 1:
+        return sentence(_title(Plan, step.path[0])), "all of it"
+    head = _names(given, step.path[1:-1]) or (_title_at(step.path[:1]),)
+    return sentence(": ".join(head)), _fact(given, step.path[-1:])
+
+
+def _fact(given: Given, path: Path) -> str:
+    return (
+        ", ".join(_names(given, path)).lower()
+        if path and not _is_name(given, path[-1])
+        else _names(given, path)[-1]
+        if path
+        else "all of it"
+    )
+
+
+def _is_name(given: Given, key: str | int) -> bool:
+    return str(key) in given.names.known
+
+
+def _names(given: Given, path: Path) -> tuple[str, ...]:
+    return tuple(
+        given.names.of(str(key)) if _is_name(given, key) else words(str(key))
+        for key in path
+        if not isinstance(key, int)
+    )
+
+
+def _title(record: type[Part], key: str | int) -> str:
+    slot = spec(record).by_key.get(str(key))
+    return slot.field.title if slot else words(str(key))
+
+
+def _title_at(path: Path) -> str:
+    return _title(Plan, path[0])

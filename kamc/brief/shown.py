@@ -1,0 +1,99 @@
+"""The values that briefs are made of: text, words that need attention, cells, facts, lists and tables.
+
+All text here is plain: a renderer makes it safe for its own language.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeAlias
+
+import msgspec
+
+Tone: TypeAlias = Literal["bad", "open", "good"]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A word that needs attention. Its sign says what its colour says."""
+
+    word: str
+    tone: Tone = "bad"
+
+    SIGNS: ClassVar[dict[Tone, str]] = {"bad": "◆", "open": "◇", "good": "✓"}
+
+    def __str__(self) -> str:
+        return f"{self.SIGNS[self.tone]}\u00a0{self.word}"
+
+
+Shown: TypeAlias = str | Mark
+OPEN = Mark("not known", "open")
+NONE_SAID = "none"
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A value with small notes behind it; `lead` where it is what the eye looks for."""
+
+    text: Shown
+    notes: tuple[Shown, ...] = ()
+    lead: bool = False
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(str(self.text) or self.notes)
+
+
+Value: TypeAlias = Shown | Cell
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a brief. It is false where it has nothing to say, and then it does not appear."""
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in self.__struct_fields__)
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A labelled value."""
+
+    label: str
+    value: Value
+
+
+class Column(msgspec.Struct, frozen=True):
+    """The head of a table's column; numbers stand to the right."""
+
+    title: str
+    number: bool = False
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under columns. The first column names the row."""
+
+    caption: str = ""
+    columns: tuple[Column, ...] = ()
+    rows: tuple[tuple[Value, ...], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+
+def table(caption: str, heads: str, rows: Iterable[tuple[Value, ...]]) -> Table:
+    """A table under heads written as `Who | Role | >Sales`; `>` marks numbers. Columns that are empty go."""
+    columns = [Column(head.strip(" >"), head.strip().startswith(">")) for head in heads.split("|")]
+    lines = list(rows)
+    kept = [place for place in range(len(columns)) if place == 0 or any(str(line[place]) for line in lines)]
+    return Table(
+        caption=caption,
+        columns=tuple(columns[place] for place in kept),
+        rows=tuple(tuple(line[place] for place in kept) for line in lines),
+    )
+
+
+def facts(pairs: Iterable[tuple[str, Value]]) -> tuple[Fact, ...]:
+    """The pairs that say something."""
+    return tuple(Fact(label, value) for label, value in pairs if str(value))
+
+
+def joined(texts: Iterable[str], by: str = " · ") -> str:
+    """The texts that say something, one after the other."""
+    return by.join(text for text in texts if text)

@@ -1,0 +1,169 @@
+"""Where we stand: the first lines, the key figures, and what comes next."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kamc.brief.format import money, percent
+from kamc.brief.given import Given, alive, labelled, text, word
+from kamc.brief.opportunities import pipeline
+from kamc.brief.results import contribution, latest
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
+from kamc.brief.space import count
+from kamc.brief.wallet import share
+from kamc.model.values import When, known
+
+NEXT_DAYS = 90
+MOST_NEXT = 8
+HORIZONS = (("In three to six months", "short"), ("In six to eighteen months", "medium"), ("Beyond", "long"))
+
+
+class Figure(Piece, frozen=True, kw_only=True):
+    """A number with what it means."""
+
+    value: Shown
+    meaning: str
+
+
+class Summary(Piece, frozen=True, kw_only=True):
+    """The answers that a director asks for first (M22)."""
+
+    because: Value = ""
+    do: Value = ""
+    revise: Value = ""
+    aims: tuple[Fact, ...] = ()
+    supported_by: tuple[Fact, ...] = ()
+
+
+def figures(given: Given) -> tuple[Figure, ...]:
+    """Few numbers, each with its meaning; one that needs what the reader may not see is absent."""
+    return tuple(_figures(given)) if given.internal else ()
+
+
+def _figures(given: Given) -> Iterator[Figure]:
+    yield from _wallet(given)
+    yield from _sales(given)
+    yield from _space(given)
+    yield from _pipeline(given)
+    yield from _continuum(given)
+    yield from _late(given)
+
+
+def _wallet(given: Given) -> Iterator[Figure]:
+    found = share(given)
+    if found:
+        of = "" if found.categories == 1 else f", {found.categories} categories"
+        yield Figure(
+            value=percent(found.percent),
+            meaning=f"share of wallet: ours of {found.spend} that they spend a year{of}",
+        )
+
+
+def _sales(given: Given) -> Iterator[Figure]:
+    found = latest(given)
+    if found is None:
+        return
+    year, one = found
+    sales, left = known(one.sales), contribution(one)
+    margin = f", contribution margin {percent(left * 100 / sales)}" if left is not None and sales else ""
+    if sales is not None:
+        yield Figure(
+            value=money(sales, known(one.currency) or given.currency), meaning=f"our sales in {year}{margin}"
+        )
+
+
+def _space(given: Given) -> Iterator[Figure]:
+    found = count(given)
+    if found and found.open:
+        spend = f", {found.aligned_spend} a year" if found.aligned_spend else ""
+        serve = (
+            f"; {found.aligned} {'serves' if found.aligned == 1 else 'serve'} a success factor{spend}"
+            if found.aligned
+            else "; none serves a success factor yet"
+        )
+        yield Figure(value=f"{found.open} open", meaning=f"of {found.squares} spaces{serve}")
+
+
+def _pipeline(given: Given) -> Iterator[Figure]:
+    found = pipeline(given)
+    if found and found.value:
+        noun = "opportunity" if found.count == 1 else "opportunities"
+        weighted = f", {found.weighted} weighted by probability" if found.weighted else ""
+        yield Figure(value=found.value, meaning=f"in {found.count} open {noun}{weighted}")
+
+
+def _continuum(given: Given) -> Iterator[Figure]:
+    one = given.plan.relationships.continuum
+    scale = next((held for held in (one.layer, one.level, one.step) if known(held.now)), None)
+    if scale is not None:
+        intent = labelled("their wish to be close:", word(one.intent.theirs))
+        meaning = joined((labelled("wanted:", word(scale.wanted)), intent), "; ")
+        yield Figure(
+            value=str(word(scale.now)).capitalize(), meaning=meaning or "how we work with each other today"
+        )
+
+
+def _late(given: Given) -> Iterator[Figure]:
+    held = [one for one in given.plan.account_plan.activities.values() if one.is_open and one]
+    late = sum(1 for one in held if isinstance(one.by, When) and one.by.last < given.run.as_of)
+    asked = f"{given.run.open_questions} open question{'' if given.run.open_questions == 1 else 's'}"
+    gaps = f"{given.run.gaps} gap{'' if given.run.gaps == 1 else 's'}" if given.run.gaps else ""
+    rest = joined((asked if given.run.open_questions else "", gaps), ", ")
+    if held:
+        value: Shown = Mark(f"{late} overdue") if late else Mark("On time", "good")
+        activities = "activity" if len(held) == 1 else "activities"
+        yield Figure(
+            value=value,
+            meaning=joined(
+                (f"of {len(held)} open {activities}" if late else f"{len(held)} open {activities}", rest),
+                "; ",
+            ),
+        )
+    elif rest:
+        yield Figure(value=Mark(asked, "open"), meaning=gaps or "what we do not know yet")
+
+
+def summary(given: Given) -> Summary:
+    """What stands behind the first sentence."""
+    one = given.plan.summary
+    return Summary(
+        because=text(one.because),
+        do=text(one.do),
+        revise=text(one.revise),
+        aims=facts((label, text(getattr(one.aim, attr))) for label, attr in HORIZONS),
+        supported_by=facts((given.names.full(id), text(how)) for id, how in one.supported_by.items()),
+    )
+
+
+def coming(given: Given) -> Table:
+    """What is overdue, then what is due in the next ninety days."""
+    horizon = given.run.as_of + dt.timedelta(days=NEXT_DAYS)
+    dated = sorted((one for one in _dated(given) if one[0] <= horizon), key=lambda one: one[0])
+    rows = (row for _, row in dated[:MOST_NEXT])
+    return table(_coming_caption(len(dated)), "When | What | Who", rows)
+
+
+def _coming_caption(count: int) -> str:
+    return f"The first {MOST_NEXT} of {count} until three months from now" if count > MOST_NEXT else ""
+
+
+def _dated(given: Given) -> Iterator[tuple[dt.date, tuple[Value, ...]]]:
+    plan = given.plan.account_plan
+    lists = (
+        (plan.activities, "by", "owner", "what", ""),
+        (plan.communications, "by", "from_", "message", "message"),
+        (plan.meetings, "date", "team", "what", "meeting"),
+        (plan.opportunities, "closes", "", "what", "their decision"),
+    )
+    for entries, date, who, what, kind in lists:
+        for _, one in alive(entries):
+            when = getattr(one, date)
+            if one.is_open and isinstance(when, When) and getattr(one, "every", None) is None:
+                ours = given.ours(getattr(one, who)) if who else given.owner
+                yield (
+                    when.last,
+                    (
+                        given.due(when),
+                        Cell(text(getattr(one, what)), (kind,) if kind else (), lead=False),
+                        ours,
+                    ),
+                )

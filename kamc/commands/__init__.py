@@ -1,0 +1,1 @@
+"""The verbs: options, output and exit status, one file each."""

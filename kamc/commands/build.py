@@ -1,0 +1,100 @@
+"""`kamc build`."""
+
+import pathlib
+
+import click
+
+from kamc.commands.choose import chosen
+from kamc.commands.common import common, day, open_workspace, remark, say, style, where_option, words_argument
+from kamc.engine.build import Built, Wanted, build, write
+from kamc.engine.check import scope
+from kamc.model.fields import Audience
+from kamc.report.findings_text import findings_text
+from kamc.words import counted
+from kamc.workspace import UsageError
+
+FORMATS = ("md", "html")
+AUDIENCES = tuple(one.word for one in Audience)
+
+
+@click.command("build")
+@words_argument
+@where_option
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=pathlib.Path, file_okay=False),
+    help="Where to write; dist, unless the settings say otherwise.",
+)
+@click.option("--to", "to", metavar="FORMAT[,…]", help="What to write: md, html or both.  [default: md,html]")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="Who will read it.  [default: team]")
+@click.option("--strict", is_flag=True, help="Leave out every plan that does not pass `kamc check`.")
+@common
+def command(
+    words: tuple[str, ...],
+    where: tuple[str, ...],
+    out: pathlib.Path | None,
+    to: str | None,
+    audience: str | None,
+    strict: bool,
+    workspace_dir: pathlib.Path | None,
+    as_of: str,
+    color: str,
+    quiet: bool,
+    verbose: bool,  # noqa: ARG001
+) -> int:
+    """Build the account plan brief of every plan, in Markdown and HTML, with an index.
+
+    A plan whose file is wrong is left out (status 1), and what was built before stays. A draft says so.
+    """
+    workspace, settings = open_workspace(workspace_dir)
+    wanted = Wanted(
+        audience=Audience[audience.upper()] if audience else settings.audience,
+        formats=_formats(to) if to else settings.formats,
+        strict=strict,
+    )
+    made = scope(workspace, settings, day(as_of, workspace))
+    loaded = chosen(made, words, where)
+    if loaded is None:
+        remark("nothing has changed there: nothing to build")
+        return 0
+    if not any(one.source.kind == "plan" for one in loaded):
+        raise UsageError("there is no plan among these files: nothing to build")
+    built = build(made, loaded, wanted)
+    folder = out or workspace.root / settings.out
+    _write(built, folder)
+    texts = {one.source.path: one.document.text for one in loaded}
+    for left in built.left:
+        click.echo(findings_text(left.diagnostics, texts, style(color)), err=True, nl=False)
+        remark(f"{left.path} was left out")
+    if not quiet:
+        briefs = counted(built.plans - len(built.left), "brief")
+        say(f"{briefs} for {_readers(wanted.audience)} in {folder}{_left(built)}\n")
+    return 3 if built.unread else int(bool(built.left))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(f"--to knows {' and '.join(FORMATS)}, not {name!r}")
+    return names
+
+
+def _write(built: Built, folder: pathlib.Path) -> None:
+    try:
+        write(built, folder)
+    except OSError as fault:
+        raise UsageError(
+            f"{folder} cannot be written: {(fault.strerror or 'no reason given').lower()}"
+        ) from None
+
+
+def _readers(audience: Audience) -> str:
+    return {"private": "the account manager and sponsor", "team": "the team", "customer": "the customer"}[
+        audience.word
+    ]
+
+
+def _left(built: Built) -> str:
+    return f"; {counted(len(built.left), 'plan')} left out" if built.left else ""

@@ -1,0 +1,137 @@
+"""`kamc diff`."""
+
+import pathlib
+from collections.abc import Callable, Mapping
+
+import click
+
+from kamc import git
+from kamc.commands.common import common, day, open_workspace, outputs, remark, save, say, style
+from kamc.engine.check import Scope, scope
+from kamc.engine.diff import compare
+from kamc.engine.read import Loaded, read, read_from
+from kamc.model.change import Diff
+from kamc.model.period import Period, period
+from kamc.report.changes_json import changes_json
+from kamc.report.changes_text import changes_text
+from kamc.report.findings_text import Style
+from kamc.words import listed, nearest
+from kamc.workspace import Source, UsageError
+
+Report = Callable[[Diff, Style, bool], str]
+FORMATS: Mapping[str, Report] = {
+    "text": lambda found, how, verbose: changes_text(
+        found, width=how.width, color=how.color, verbose=verbose
+    ),
+    "json": lambda found, _, __: changes_json(found),
+}
+TWO_FILES, ACCOUNT_AND_QUARTERS = 2, 3
+
+
+@click.command("diff")
+@click.argument("words", metavar="ACCOUNT [OLD NEW] | OLD NEW", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+@click.option(
+    "--output-file",
+    metavar="FORMAT=PATH",
+    multiple=True,
+    help="Write a report to a file as well; repeatable.",
+)
+@click.option(
+    "--fail-on-change",
+    type=click.Choice(["worse", "any"]),
+    help="Status 1 where something got worse, or changed at all.",
+)
+@common
+def command(
+    words: tuple[str, ...],
+    form: str,
+    output_file: tuple[str, ...],
+    fail_on_change: str | None,
+    workspace_dir: pathlib.Path | None,
+    as_of: str,
+    color: str,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Show what changed between two quarters of an account, by meaning: its last two, or two that you name.
+
+    OLD and NEW may also be two files; REVISION:path takes a file as it was in git. With -v, changes that are
+    neither better nor worse are shown as well.
+    """
+    workspace, settings = open_workspace(workspace_dir)
+    files = outputs(output_file, tuple(FORMATS))
+    made = scope(workspace, settings, day(as_of, workspace))
+    old, new = _sides(made, words)
+    if not (old.readable and new.readable):
+        for one in (old, new):
+            if not one.readable:
+                remark(f"{one.source.path} cannot be read; kamc check {one.source.path} says why")
+        return 3
+    if not quiet:
+        for one in (old, new):
+            if not one.sound:
+                remark(
+                    f"{one.source.path} has mistakes; what they touch counts as unknown here (see kamc check)"
+                )
+    found = compare(made, old, new)
+    for name, path in files:
+        save(path, FORMATS[name](found, Style(), verbose))
+    say(FORMATS[form](found, style(color), verbose))
+    return int(_fails(found, fail_on_change))
+
+
+def _fails(found: Diff, fail_on_change: str | None) -> bool:
+    worse = any(one.effect == "worse" for one in found.changes)
+    return worse if fail_on_change == "worse" else bool(found.changes) and fail_on_change == "any"
+
+
+def _sides(made: Scope, words: tuple[str, ...]) -> tuple[Loaded, Loaded]:
+    if len(words) == TWO_FILES:
+        return _file(made, words[0]), _file(made, words[1])
+    if len(words) in {1, ACCOUNT_AND_QUARTERS}:
+        return _quarters(made, words[0], words[1:])
+    raise UsageError("diff takes an account, an account and two quarters, or two files")
+
+
+def _quarters(made: Scope, account: str, named: tuple[str, ...]) -> tuple[Loaded, Loaded]:
+    plans = {
+        one.period: one for one in made.files if one.account == account and one.kind == "plan" and one.period
+    }
+    if not plans:
+        near = nearest(account, sorted(made.workspace.accounts()))
+        raise UsageError(f"there is no account {account!r} here{f'; did you mean {near}?' if near else ''}")
+    if named:
+        old, new = (_quarter(plans, account, text) for text in named)
+    elif len(plans) > 1:
+        old, new = (plans[one] for one in sorted(plans)[-2:])
+    else:
+        raise UsageError(f"{account} has one quarter only: there is nothing to compare it with")
+    return read_from(made.workspace, old), read_from(made.workspace, new)
+
+
+def _quarter(plans: Mapping[Period, Source], account: str, text: str) -> Source:
+    wanted = period(text)
+    if wanted is None or wanted not in plans:
+        there = listed([str(one) for one in sorted(plans)], "and")
+        raise UsageError(f"{account} has no plan for {text}; there are {there}")
+    return plans[wanted]
+
+
+def _file(made: Scope, text: str) -> Loaded:
+    """A file by its path, or as it was at a revision; an existing path wins."""
+    path = pathlib.Path.cwd() / text
+    revision, colon, inside = text.partition(":")
+    if path.is_file() or not colon or not inside:
+        if not path.is_file():
+            raise UsageError(f"there is no file {text}")
+        return read_from(made.workspace, made.workspace.source(path))
+    source = made.workspace.source(pathlib.Path.cwd() / inside)
+    return read(source, git.show(pathlib.Path.cwd(), revision, inside))

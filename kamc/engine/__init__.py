@@ -1,0 +1,1 @@
+"""The use cases: check, build, diff. Values in, values out; nothing here prints or exits."""

@@ -1,0 +1,45 @@
+"""Open questions: what a plan says it does not know, which is work to be done and no fault (M19)."""
+
+from collections.abc import Collection
+
+from kamc.diagnostics import OpenQuestion, Path
+from kamc.engine.place import span
+from kamc.engine.read import Loaded
+from kamc.model.fields import Field
+from kamc.model.plan import Plan
+from kamc.model.records import Part
+from kamc.model.values import UNKNOWN, Keyed
+from kamc.model.walk import Step, entries
+
+
+def open_questions(plan: Plan, unfit: Collection[Path] = ()) -> int:
+    """How many facts a plan says it does not know; a value that does not fit (`unfit`) is a mistake instead."""
+    return sum(1 for step in plan.steps if _asks(step, unfit))
+
+
+def listed(loaded: Loaded) -> tuple[OpenQuestion, ...]:
+    """The open questions of a plan, in the order of the file."""
+    ids = {one.path: one.id for one in entries(loaded.plan)}
+    found = [
+        OpenQuestion(
+            path=loaded.source.path,
+            span=span(loaded, step.path, "key", None),
+            title=step.field.title if isinstance(step.field, Field) else str(step.path[-1]),
+            of=_holder(step.path, ids),
+        )
+        for step in loaded.plan.steps
+        if _asks(step, loaded.unfit)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.span, one.title)))
+
+
+def _asks(step: Step, unfit: Collection[Path]) -> bool:
+    value = step.value
+    unknown = value is UNKNOWN or (isinstance(value, Part | Keyed) and value.said is UNKNOWN)
+    return unknown and step.path not in unfit
+
+
+def _holder(path: Path, ids: dict[Path, str]) -> str:
+    """The nearest entry around a path, or the part of the plan that it stands in."""
+    around = (path[:length] for length in range(len(path) - 1, 0, -1))
+    return next((ids[one] for one in around if one in ids), str(path[-2]) if len(path) > 1 else "")

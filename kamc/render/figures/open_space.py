@@ -1,0 +1,163 @@
+"""The open space as a grid: ours is dark, a rival's red, open pale; a star serves a success factor (M49)."""
+
+from collections.abc import Iterator
+
+from kamc.brief.space import Grid, Row, Square
+from kamc.render.escape import xml
+from kamc.render.figures.svg import element, figure, fitted, text, title, width, wrapped
+
+NAMES = 150.0
+TOTALS = 52.0
+ROW = 34.0
+HEAD = 46.0
+COLUMN = (78.0, 112.0)
+"""The narrowest and the widest column."""
+ROOM = 1010.0
+SIZE = 11.5
+
+
+def open_space(grid: Grid | None) -> str:
+    """The figure; nothing where there is no grid."""
+    if grid is None:
+        return ""
+    column = min(max((ROOM - NAMES - TOTALS) / len(grid.offerings), COLUMN[0]), COLUMN[1])
+    size = (NAMES + column * len(grid.offerings) + TOTALS, HEAD + ROW * (len(grid.rows) + 1))
+    return figure(
+        "open-space", "Open space", _story(grid), _parts(grid, column), size=size, caption=_caption(grid)
+    )
+
+
+def _story(grid: Grid) -> str:
+    states = [square.state for row in grid.rows for square in row.squares]
+    aligned = states.count("aligned")
+    return (
+        f"{len(grid.rows)} segments by {len(grid.offerings)} offerings: {states.count('ours')} ours, "
+        f"{states.count('open') + aligned} open, of which {aligned} serve a success factor, "
+        f"{states.count('competitor')} with competitors."
+    )
+
+
+def _parts(grid: Grid, column: float) -> Iterator[str]:
+    yield from _heads(grid, column)
+    for place, row in enumerate(grid.rows):
+        yield from _row(row, HEAD + ROW * place, column)
+    yield from _totals(grid, column)
+
+
+def _heads(grid: Grid, column: float) -> Iterator[str]:
+    for place, name in enumerate(grid.offerings):
+        lines = wrapped(name, column - 8, 10.5, 3)
+        x = NAMES + column * (place + 0.5)
+        spans = "".join(
+            element("tspan", xml(line), x=x, dy=0 if first == 0 else 12) for first, line in enumerate(lines)
+        )
+        yield element(
+            "text",
+            title(name),
+            spans,
+            x=x,
+            y=HEAD - 8 - 12 * (len(lines) - 1),
+            class_="t-soft",
+            font_size=10.5,
+            text_anchor="middle",
+        )
+
+
+def _row(row: Row, y: float, column: float) -> Iterator[str]:
+    label = element(
+        "text",
+        title(row.name),
+        xml(fitted(row.name, NAMES - 10, SIZE)),
+        x=0,
+        y=y + ROW / 2 + 4,
+        class_="t-ink",
+        font_size=SIZE,
+    )
+    yield label
+    for place, square in enumerate(row.squares):
+        yield _square(square, NAMES + column * place, y, column)
+    end = NAMES + column * len(row.squares) + TOTALS
+    yield (
+        text(
+            row.total,
+            end,
+            y + ROW / 2 + 4,
+            class_="t-ink",
+            font_size=SIZE,
+            font_weight=600,
+            text_anchor="end",
+        )
+        if row.total
+        else ""
+    )
+
+
+def _square(square: Square, x: float, y: float, column: float) -> str:
+    heat = f" h{square.heat}" if square.state == "ours" else ""
+    box = element(
+        "rect", x=x + 1, y=y + 1, width=column - 2, height=ROW - 2, rx=2, class_=f"c-{square.state}{heat}"
+    )
+    room = column - 10
+    size = 11.5 if square.state in {"ours", "aligned"} or width(square.words, 10.5) > room else 10.5
+    words = fitted(square.words, room, size)
+    shown = (
+        text(
+            words,
+            x + column / 2,
+            y + ROW / 2 + 4,
+            class_=f"l-{square.state}{heat}",
+            font_size=size,
+            text_anchor="middle",
+        )
+        if words
+        else ""
+    )
+    return element("g", title(square.story), box, shown)
+
+
+def _totals(grid: Grid, column: float) -> Iterator[str]:
+    y = HEAD + ROW * len(grid.rows)
+    yield text("All", 0, y + ROW / 2 + 4, class_="t-soft", font_size=SIZE)
+    for place, total in enumerate(grid.totals):
+        if total:
+            yield text(
+                total,
+                NAMES + column * (place + 0.5),
+                y + ROW / 2 + 4,
+                class_="t-ink",
+                font_size=SIZE,
+                font_weight=600,
+                text_anchor="middle",
+            )
+    end = NAMES + column * len(grid.offerings) + TOTALS
+    yield (
+        text(
+            grid.total,
+            end,
+            y + ROW / 2 + 4,
+            class_="t-ink",
+            font_size=SIZE,
+            font_weight=700,
+            text_anchor="end",
+        )
+        if grid.total
+        else ""
+    )
+
+
+def _caption(grid: Grid) -> str:
+    states = {square.state for row in grid.rows for square in row.squares}
+    unit = ", ".join(part for part in (grid.unit, grid.year) if part)
+    keys = (
+        ("ours", '<i class="k c-ours h4"></i>ours, darker is more'),
+        ("competitor", '<i class="k c-competitor"></i>a competitor’s'),
+        (
+            "aligned",
+            '<i class="k c-aligned"></i>★ open and serves a success factor, with what they spend there',
+        ),
+        ("open", '<i class="k c-open"></i>open'),
+        ("in-house", "in-house: they do it themselves"),
+        ("unknown", '<i class="k c-unknown"></i>? not known'),
+    )
+    shown = [key for state, key in keys if state in states]
+    return " · ".join([xml(f"In {unit}")] * bool(unit) + shown)

@@ -1,0 +1,256 @@
+"""The people map: an outline of who reports to whom; shape is stance, size influence, arrows who moves whom.
+
+An outline and not a tree: names are long, and a page is narrow.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from kamc.brief.format import words
+from kamc.brief.people import Person
+from kamc.render.escape import xml
+from kamc.render.figures.svg import element, figure, fitted, text, title, width
+
+ROW = 40.0
+STEP = 34.0
+LEFT = 16.0
+TEXT_END = 560.0
+"""Names and titles end here; behind it run the lines of influence."""
+LANE = 15.0
+FEWEST = 2
+SHORTEST = 12.0
+"""A leader shorter than this is not drawn."""
+NAME, SMALL, BOLD = 13.0, 11.0, 1.12
+"""Sizes of type, and how much wider bold is."""
+RADIUS = {"high": 12.0, "medium": 9.5, "low": 7.5}
+KEY_ALONE = (
+    "● supporter · ◐ conditional supporter · ▲ constructive critic · ■ opponent · ? not known · "
+    "size is influence · lines on the left: reports to"
+)
+KEY = KEY_ALONE + " · arrows on the right: who moves whom"
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A person on their row, so many steps below the top."""
+
+    person: Person
+    row: int
+    depth: int
+
+    @property
+    def x(self) -> float:
+        return LEFT + STEP * self.depth
+
+    @property
+    def y(self) -> float:
+        return ROW * (self.row + 0.5)
+
+
+class Arrow(msgspec.Struct, frozen=True):
+    """Who moves whom, on what, and in which lane the line runs."""
+
+    one: Placed
+    other: Placed
+    what: str
+    lane: int
+
+
+def people_map(people: Sequence[Person]) -> str:
+    """The figure; nothing for fewer than two people."""
+    if len(people) < FEWEST:
+        return ""
+    placed = {one.person.id: one for one in _placed(people)}
+    start = max(_end(one) for one in placed.values()) + 14
+    arrows = _influence(placed)
+    lanes = max((arrow.lane for arrow in arrows), default=-1) + 1
+    parts = [
+        *_reporting(placed),
+        *_leaders(arrows, start),
+        *(_arrow(arrow, start) for arrow in arrows),
+        *(_person(one) for one in placed.values()),
+    ]
+    size = (start + (22 + LANE * lanes if lanes else 0), ROW * len(people))
+    return figure(
+        "people", "Their people", _story(people), parts, size=size, caption=KEY if lanes else KEY_ALONE
+    )
+
+
+def _story(people: Sequence[Person]) -> str:
+    return " ".join(
+        f"{one.name}, {one.roles or 'role not known'}, {words(one.stance) or 'stance not known'}."
+        for one in people
+    )
+
+
+def _placed(people: Sequence[Person]) -> Iterator[Placed]:
+    """An outline in the author's order. Who reports to nobody here, or in a circle, stands at the top."""
+    known = {one.id: one for one in people}
+    below: dict[str, list[Person]] = {}
+    for one in people:
+        below.setdefault(one.reports_to if one.reports_to in known else "", []).append(one)
+    order = [(one, depth) for one, depth in _down(below, "", 0, frozenset())]
+    seen = {one.id for one, _ in order}
+    order += [(one, 0) for one in people if one.id not in seen]
+    return (Placed(one, row, depth) for row, (one, depth) in enumerate(order))
+
+
+def _down(
+    below: Mapping[str, Sequence[Person]], id: str, depth: int, above: frozenset[str]
+) -> Iterator[tuple[Person, int]]:
+    for one in below.get(id, ()):
+        if one.id not in above:
+            yield one, depth
+            yield from _down(below, one.id, depth + 1, above | {one.id})
+
+
+def _reporting(placed: Mapping[str, Placed]) -> Iterator[str]:
+    for one in placed.values():
+        chief = placed.get(one.person.reports_to)
+        if chief is not None and one.depth == chief.depth + 1:
+            start = chief.y + RADIUS.get(chief.person.influence, 9.5)
+            yield element("path", d=f"M{chief.x:g} {start:g}V{one.y:g}H{one.x:g}", class_="line")
+
+
+def _influence(placed: Mapping[str, Placed]) -> tuple[Arrow, ...]:
+    """From each to whom they move, each arrow in a lane of its own, the short ones inside."""
+    pairs = [
+        (one, placed[other], what)
+        for one in placed.values()
+        for other, what in one.person.moves
+        if other in placed and other != one.person.id
+    ]
+    lanes: list[list[tuple[int, int]]] = []
+    arrows = []
+    for one, other, what in sorted(
+        pairs, key=lambda pair: (abs(pair[0].row - pair[1].row), pair[0].row, pair[1].row)
+    ):
+        low, high = sorted((one.row, other.row))
+        free = (
+            place
+            for place, held in enumerate(lanes)
+            if all(high < first or last < low for first, last in held)
+        )
+        lane = next(free, len(lanes))
+        lanes += [[]] * (lane == len(lanes))
+        lanes[lane] = [*lanes[lane], (low, high)]
+        arrows.append(Arrow(one, other, what, lane))
+    return tuple(arrows)
+
+
+def _leaders(arrows: Sequence[Arrow], start: float) -> Iterator[str]:
+    """Fine lines from the names to where their arrows begin and end."""
+    ends = {one.row: one for arrow in arrows for one in (arrow.one, arrow.other)}
+    for _, one in sorted(ends.items()):
+        if start - _end(one) > SHORTEST:
+            yield element("path", d=f"M{_end(one) + 6:g} {one.y:g}H{start - 6:g}", class_="leader")
+
+
+def _arrow(arrow: Arrow, start: float) -> str:
+    one, other = arrow.one, arrow.other
+    down = 1 if other.row > one.row else -1
+    # Arrows leave and arrive a little beside the middle, so that the two ends of a person's lines stay apart.
+    y1, y2, end = one.y + 4 * down, other.y - 4 * down, start + 20 + LANE * arrow.lane
+    turn, tone = 6 * down, _tone(one.person.stance)
+    out = f"M{start:g} {y1:g}H{end - 6:g}Q{end:g} {y1:g} {end:g} {y1 + turn:g}"
+    back = f"V{y2 - turn:g}Q{end:g} {y2:g} {end - 6:g} {y2:g}H{start + 6:g}"
+    head = f"M{start:g} {y2:g}L{start + 8:g} {y2 - 4:g}V{y2 + 4:g}Z"
+    story = f"{one.person.name} moves {other.person.name}" + (f": {arrow.what}" if arrow.what else "")
+    return element(
+        "g",
+        title(story),
+        element("path", d=out + back, class_=f"arrow {tone}"),
+        element("path", d=head, class_=f"tip {tone}"),
+    )
+
+
+def _tone(stance: str) -> str:
+    return {
+        "supporter": "s-good",
+        "conditional-supporter": "s-good",
+        "constructive-critic": "s-warn",
+        "opponent": "s-bad",
+    }.get(stance, "s-none")
+
+
+def _person(one: Placed) -> str:
+    person, tone = one.person, _tone(one.person.stance)
+    x, room = one.x + 22, TEXT_END - one.x - 22
+    story = ", ".join(
+        part
+        for part in (
+            person.name,
+            person.title,
+            person.roles,
+            _stance(person),
+            f"{person.influence} influence" if person.influence else "",
+        )
+        if part
+    )
+    name, stance = _first_line(person, room)
+    return element(
+        "g",
+        title(story),
+        _shape(one),
+        element(
+            "text",
+            element("tspan", xml(name), class_="t-ink", font_size=NAME, font_weight=600),
+            element("tspan", xml(stance), class_=f"t-{tone}", font_size=SMALL, dx=8),
+            x=x,
+            y=one.y - 2,
+        ),
+        text(fitted(_second_line(person), room, SMALL), x, one.y + 12, class_="t-soft", font_size=SMALL),
+    )
+
+
+def _stance(person: Person) -> str:
+    return words(person.stance) or "stance not known"
+
+
+def _first_line(person: Person, room: float) -> tuple[str, str]:
+    stance = _stance(person)
+    return fitted(person.name, room - width(stance, SMALL) - 8, NAME * BOLD), stance
+
+
+def _second_line(person: Person) -> str:
+    parts = (person.title, person.roles, "" if person.held else "◆ nobody of ours speaks with them")
+    return " · ".join(part for part in parts if part)
+
+
+def _end(one: Placed) -> float:
+    """Where a person's words are likely to end at most."""
+    name, stance = _first_line(one.person, TEXT_END - one.x - 22)
+    first = width(name, NAME * BOLD) + 8 + width(stance, SMALL)
+    return one.x + 22 + min(max(first, width(_second_line(one.person), SMALL)), TEXT_END - one.x - 22)
+
+
+def _shape(one: Placed) -> str:
+    size = RADIUS.get(one.person.influence, 9.5)
+    x, y, stance = one.x, one.y, one.person.stance
+    if stance == "supporter":
+        return element("circle", cx=x, cy=y, r=size, class_="f-good")
+    if stance == "conditional-supporter":
+        half = f"M{x:g} {y - size:g}A{size:g} {size:g} 0 0 0 {x:g} {y + size:g}Z"
+        return element("circle", cx=x, cy=y, r=size, class_="o-good") + element(
+            "path", d=half, class_="f-good"
+        )
+    if stance == "constructive-critic":
+        return element(
+            "path",
+            d=f"M{x:g} {y - size:g}L{x + size * 1.1:g} {y + size * 0.85:g}H{x - size * 1.1:g}Z",
+            class_="f-warn",
+        )
+    box = element(
+        "rect",
+        x=x - size * 0.9,
+        y=y - size * 0.9,
+        width=size * 1.8,
+        height=size * 1.8,
+        rx=2,
+        class_="f-bad" if stance == "opponent" else "o-none",
+    )
+    return (
+        box
+        if stance == "opponent"
+        else box + text("?", x, y + 4, class_="t-soft", font_size=11, text_anchor="middle")
+    )

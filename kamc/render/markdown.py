@@ -1,0 +1,74 @@
+"""Markdown templates: sandboxed, strict, and every value made safe unless a filter has done so.
+
+`{{ value }}` in a template is escaped for Markdown: a house can edit its templates without knowing how.
+"""
+
+import functools
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from kamc.brief.shown import Cell, Mark
+from kamc.render.escape import clean, markdown
+from kamc.resources import template_dir
+
+
+@functools.cache
+def environment(*, page: bool) -> SandboxedEnvironment:
+    """The environment of the Markdown templates, once per process. `page`: for a page, not for a Git host."""
+    made = SandboxedEnvironment(
+        loader=FileSystemLoader(template_dir("briefs"), encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=functools.partial(_safe, hosted=not page),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # What `finalize` has made safe is Markup, which autoescaping leaves alone; it never sees anything else.
+    made.filters["prose"] = functools.partial(_prose, hosted=not page)
+    made.filters["cell"] = functools.partial(_safe, hosted=not page)
+    made.globals["page"] = page
+    return made
+
+
+def _safe(value: object, *, hosted: bool) -> Markup:
+    """Any value as safe Markdown."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Cell):
+        return _cell(value, hosted=hosted)
+    text = markdown(str(value), hosted=hosted)
+    return Markup(f"**{text}**" if isinstance(value, Mark) and text else text)  # noqa: S704  escaped above
+
+
+def _cell(cell: Cell, *, hosted: bool) -> Markup:
+    """The value, then its notes: marks are strong, the others emphasised and kept apart by dots."""
+    safe: Callable[[Any], str] = functools.partial(_safe, hosted=hosted)
+    text = safe(cell.text)
+    parts = [f"**{text}**" if cell.lead and text and not isinstance(cell.text, Mark) else text]
+    for is_mark, notes in itertools.groupby(cell.notes, lambda note: isinstance(note, Mark)):
+        shown = " · ".join(note for note in map(safe, notes) if note)
+        parts.append(shown if is_mark or not shown else f"*{shown}*")
+    return Markup(" ".join(part for part in parts if part))  # noqa: S704  every part is safe
+
+
+def _prose(value: object, *, hosted: bool) -> Markup:
+    """Several paragraphs, where the author wrote several."""
+    if not isinstance(value, str):
+        return _safe(value, hosted=hosted)
+    paragraphs = value.replace("\r\n", "\n").split("\n\n")
+    safe = "\n\n".join(markdown(one, hosted=hosted) for one in paragraphs if clean(one))
+    return Markup(safe)  # noqa: S704  escaped above
+
+
+def tidy(text: str) -> str:
+    """Markdown as templates leave it, with one blank line where they left several."""
+    lines: list[str] = []
+    for line in (line.rstrip() for line in text.split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip("\n") + "\n"

@@ -1,0 +1,17 @@
+"""Findings, one line each: for editors, grep and people in a hurry."""
+
+from collections.abc import Sequence
+
+from kamc.diagnostics import Diagnostic
+from kamc.report.source import shown
+
+
+def findings_concise(diagnostics: Sequence[Diagnostic]) -> str:
+    """`path:line:column: severity[CODE] slug: message`, one line a finding."""
+    return "".join(f"{_line(one)}\n" for one in diagnostics)
+
+
+def _line(one: Diagnostic) -> str:
+    place = f"{shown(one.path)}:{one.span.line}:{one.span.column}"
+    accepted = " (accepted)" if one.accepted else ""
+    return f"{place}: {one.severity.word}[{one.code}] {one.slug}: {shown(one.message)}{accepted}"

@@ -1,0 +1,138 @@
+"""Findings for a terminal: source lines with carets, the second place, the remedy; a last line sums up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from kamc.diagnostics import Diagnostic, Severity, Span, Waiver
+from kamc.report.source import columns, excerpt, shown, wrapped
+from kamc.words import counted
+
+NARROWEST = 40
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """How wide a report may be (columns), and whether it may use colour."""
+
+    width: int = 100
+    color: bool = False
+
+    def paint(self, text: str, code: str) -> str:
+        """`text` in a colour (an SGR code), where there is colour."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
+
+
+COLOURS: Mapping[Severity, str] = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+SOFT = "2"
+BOLD = "1"
+
+
+def findings_text(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: Style) -> str:
+    """Every finding as a block; no text where none is. `texts` are the files' texts, for source lines."""
+    lines = {path: _lines(text) for path, text in texts.items()}
+    page = _Page(lines=lines, style=style, width=max(style.width, NARROWEST))
+    return "".join("\n".join(_block(one, page)) + "\n\n" for one in diagnostics)
+
+
+class _Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What findings are printed on: the lines of the files, and how wide and how coloured it may be."""
+
+    lines: Mapping[str, list[str]]
+    style: Style
+    width: int
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a file, counted as the loader counts them: only a line feed ends one."""
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
+    places = (one.span, *(related.span for related in one.related))
+    gutter = len(str(max(span.line for span in places)))
+    colour = SOFT if one.accepted else COLOURS.get(one.severity, BOLD)
+    yield from _headline(one, colour, page)
+    yield _place("-->", one.path, one.span, gutter, page)
+    yield from _source(page, one.path, one.span, one.label, gutter=gutter, mark="^", colour=colour)
+    for each in one.related:
+        yield _place(":::", each.path, each.span, gutter, page)
+        yield from _source(page, each.path, each.span, each.message, gutter=gutter, mark="-", colour=SOFT)
+    if one.help:
+        yield from _note("help", one.help, gutter, page)
+    if one.accepted is not None:
+        yield from _note("accepted", _waived(one.accepted), gutter, page)
+    yield from _note("why", f"kamc explain {one.code}", gutter, page)
+
+
+def _headline(one: Diagnostic, colour: str, page: _Page) -> Iterator[str]:
+    name = f"{'accepted ' if one.accepted else ''}{one.severity.word}[{one.code}]"
+    text = f"{one.slug}: {shown(one.message)}"
+    head, *rest = wrapped(text, page.width, first=len(name) + 1, indent=6)
+    yield f"{page.style.paint(name, colour)} {page.style.paint(head, BOLD)}"
+    yield from (page.style.paint(line, BOLD) for line in rest)
+
+
+def _place(arrow: str, path: str, span: Span, gutter: int, page: _Page) -> str:
+    return page.style.paint(f"{' ' * gutter}{arrow} {shown(path)}:{span.line}:{span.column}", SOFT)
+
+
+def _source(
+    page: _Page, path: str, span: Span, label: str, *, gutter: int, mark: str, colour: str
+) -> Iterator[str]:
+    """The line of a span in its file, with marks under the span and the label behind or below them."""
+    found = excerpt(page.lines.get(path, []), span, page.width - gutter - 3)
+    if found is None:
+        return
+    line, column, length = found
+    paint = page.style.paint
+    bar = paint(f"{' ' * gutter} |", SOFT)
+    yield bar
+    yield f"{paint(f'{span.line:>{gutter}} |', SOFT)} {line}".rstrip()
+    marks = f"{bar} {' ' * column}{paint(mark * length, colour)}"
+    label = shown(label)
+    if columns(label) <= page.width - gutter - 4 - column - length:
+        yield f"{marks} {paint(label, colour)}".rstrip()
+    else:
+        yield marks
+        yield from (f"{bar}   {paint(part, colour)}" for part in wrapped(label, page.width - gutter - 5))
+    yield bar
+
+
+def _note(name: str, text: str, gutter: int, page: _Page) -> Iterator[str]:
+    lead = f"{' ' * gutter} = "
+    indent = len(f"{lead}{name}: ")
+    first, *rest = wrapped(shown(text), page.width, first=indent, indent=indent)
+    yield f"{page.style.paint(lead, SOFT)}{page.style.paint(f'{name}:', BOLD)} {first}"
+    yield from rest
+
+
+def _waived(waiver: Waiver) -> str:
+    by = f", by {waiver.by}" if waiver.by else ""
+    until = f", until {waiver.until}" if waiver.until else ""
+    return f"{waiver.why}{by}{until}"
+
+
+def summary(
+    diagnostics: Sequence[Diagnostic], *, plans: int, files: int, unread: Sequence[str], open_questions: int
+) -> str:
+    """The last line: how many plans (or files, where none is a plan), what was found, what is still unknown."""
+    live = [one for one in diagnostics if one.accepted is None]
+    touched = {one.path for one in live}
+    told = ", ".join(_counts(live))
+    accepted = len(diagnostics) - len(live)
+    parts = [f"{told} in {counted(len(touched), 'file')}" if told else "nothing found"]
+    if accepted:
+        parts.append(f"{accepted} accepted")
+    if unread:
+        parts.append(f"{counted(len(unread), 'file')} could not be read")
+    questions = f" {counted(open_questions, 'open question')}." if open_questions else ""
+    checked = counted(plans, "plan") if plans else counted(files, "file")
+    return f"{checked} checked: {'; '.join(parts)}.{questions}"
+
+
+def _counts(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """How many there are of each severity, the worst first."""
+    for level in COLOURS:
+        count = sum(one.severity is level for one in diagnostics)
+        if count:
+            yield counted(count, level.word, "info" if level is Severity.INFO else "")
