@@ -1,8 +1,8 @@
 """Audience by construction: a plan is cut to what its reader may see before any figure or brief looks at it.
 
-A field is read by its own audience, or by the one its entry chose; never by a wider circle than its ceiling, and
-never by a wider one than what holds it chose. What is left without its fields goes, and so does every link to it
-(law 13 of the format).
+A field is read by its own audience, or by the one its entry chose; never by a wider circle than its
+ceiling, and never by a wider one than what holds it chose. What is left without its fields goes, and so does
+every link to it (law 13 of the format).
 """
 
 from collections.abc import Iterator
@@ -71,11 +71,7 @@ def _cut(part: P, audience: Audience, cap: Audience) -> P:
     changes: dict[str, Any] = {slot.attr: new for slot, new in _fields(part, audience, cap, below)}
     if part.extra and audience is Audience.CUSTOMER:
         changes["extra"] = {}
-    left = msgspec.structs.replace(part, **changes) if changes else part
-    if chosen is None or audience is not Audience.CUSTOMER or not left:
-        return left
-    # It goes on saying that the customer may read it, though it no longer says who agreed.
-    return msgspec.structs.replace(left, audience=chosen.word)
+    return msgspec.structs.replace(part, **changes) if changes else part
 
 
 def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> Iterator[tuple[Any, Any]]:

@@ -120,8 +120,8 @@ def _utf8() -> None:
 def main() -> None:
     """The entry point of the `kamc` command.
 
-    A run is short and makes no garbage worth collecting, and taking the interpreter apart at its end takes longer than
-    checking a plan: both are left out.
+    A run is short and makes no garbage worth collecting, and taking the interpreter apart at its end takes
+    longer than checking a plan: both are left out.
     """
     gc.disable()
     status = run(sys.argv[1:])

@@ -1,12 +1,12 @@
 """What kamc has to say about a file: findings, where they stand, how bad they are, and their lasting names.
 
-A `Finding` is what a stage or a rule says; it speaks of paths in a plan. A `Diagnostic` is a finding that the engine
-has placed in a file and judged: it has a line, a severity and a fingerprint.
+A `Finding` is what a stage or a rule says; it speaks of paths in a plan. A `Diagnostic` is a finding that the
+engine has placed in a file and judged: it has a line, a severity and a fingerprint.
 """
 
 import enum
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -64,9 +64,9 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong or wanting.
 
-    `at` is the path of the thing spoken of (it may be missing in the file: then its nearest ancestor is shown).
-    `span` is given only by the loader, which knows places and no paths. `key` tells findings of one rule on one
-    subject apart: the wrong key, the dangling id. `label` stands under the caret.
+    `at` is the path of the thing spoken of (it may be missing in the file: then its nearest ancestor is
+    shown). `span` is given only by the loader, which knows places and no paths. `key` tells findings of one
+    rule on one subject apart: the wrong key, the dangling id. `label` stands under the caret.
     """
 
     code: str
@@ -123,7 +123,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a plan says it does not know: the file, the place, the field's title, and whose field it is."""
+    """Something that a plan says it does not know: file and place, the field's title, and whose it is."""
 
     path: str
     span: Span
@@ -136,8 +136,19 @@ def pointer(path: Path) -> str:
     return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)
 
 
+def value_at(data: object, path: Path) -> object:
+    """What stands at `path` in plain data; `None` where nothing does."""
+    here: Any = data
+    for key in path:
+        try:
+            here = here[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return here
+
+
 def fingerprint(*, code: str, account: str, period: str, subject: str, key: str, ordinal: int) -> str:
-    """The lasting name of a finding: 32 hex digits, the same on every machine (see the command-line contract)."""
+    """The lasting name of a finding: 32 hex digits, the same on every machine, as the contract has it."""
     parts = ("kamc-1", code, account, period, subject, key, str(ordinal))
     return _digest(parts)
 

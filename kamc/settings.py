@@ -1,7 +1,6 @@
 """What `kamc.yaml` settles for a workspace, with the defaults where it is silent."""
 
 import fnmatch
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -76,33 +75,12 @@ def unmet(requires: str | None, version: str) -> bool:
     """Whether the workspace asks for another version of kamc than this one (`>=1.2, <2`)."""
     if requires is None:
         return False
-    here = _numbers(version)
-    return not all(_holds(here, found[1], _numbers(found[2])) for found in _BOUND.finditer(requires))
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - few workspaces ask
 
-
-_BOUND = re.compile(r"(>=|<=|==|!=|~=|<|>) ?([0-9a-z.]+)")
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """A version as numbers, without what follows them and without zeros at the end: 1.2 and 1.2.0 are one."""
-    leading = re.match(r"[0-9]+(\.[0-9]+)*", version)
-    numbers = [int(part) for part in leading[0].split(".")] if leading else []
-    while numbers and not numbers[-1]:
-        numbers.pop()
-    return tuple(numbers)
-
-
-def _holds(here: tuple[int, ...], sign: str, wanted: tuple[int, ...]) -> bool:
-    """Whether one bound holds; `~=1.2` means at least 1.2, and the same main version."""
-    return {
-        ">=": here >= wanted,
-        "<=": here <= wanted,
-        "==": here == wanted,
-        "!=": here != wanted,
-        "~=": here >= wanted and here[:1] == wanted[:1],
-        "<": here < wanted,
-        ">": here > wanted,
-    }[sign]
+    try:
+        return not SpecifierSet(requires).contains(version, prereleases=True)
+    except InvalidSpecifier:
+        return True
 
 
 def _text(value: object) -> str | None:

@@ -39,6 +39,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     kind: FileKind
     account: str | None = None
     period: Period | None = None
+    astray: bool = False
+    """Whether it lies among the plans of a workspace, but not where a plan lies."""
 
 
 class Workspace(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +70,11 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
         in_place = len(parts) == len(("plans", "account", "period.yaml")) and parts[0] == PLANS
         account = parts[1] if in_place else None
         return Source(
-            path=shown, kind="plan", account=account, period=period(path.stem) if in_place else None
+            path=shown,
+            kind="plan",
+            account=account,
+            period=period(path.stem) if in_place else None,
+            astray=self.marked and parts[0] == PLANS and not in_place,
         )
 
     def accounts(self) -> frozenset[str]:

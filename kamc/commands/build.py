@@ -48,10 +48,12 @@ def command(
     A plan whose file is wrong is left out (status 1), and what was built before stays. A draft says so.
     """
     workspace, settings = open_workspace(workspace_dir)
+    folder = out or workspace.root / settings.out
     wanted = Wanted(
         audience=Audience[audience.upper()] if audience else settings.audience,
         formats=_formats(to) if to else settings.formats,
         strict=strict,
+        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*.*")),
     )
     made = scope(workspace, settings, day(as_of, workspace))
     loaded = chosen(made, words, where)
@@ -61,7 +63,6 @@ def command(
     if not any(one.source.kind == "plan" for one in loaded):
         raise UsageError("there is no plan among these files: nothing to build")
     built = build(made, loaded, wanted)
-    folder = out or workspace.root / settings.out
     _write(built, folder)
     texts = {one.source.path: one.document.text for one in loaded}
     for left in built.left:

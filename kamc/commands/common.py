@@ -75,9 +75,7 @@ def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
         raise UsageError(f"the settings are wrong\n{_settings_faults(loaded)}".rstrip())
     for name in found.named_rules():
         if name not in registry.BY_CODE and name not in registry.BY_SLUG:
-            raise UsageError(
-                f"{SETTINGS} names a rule that does not exist: {name}{_meant(registry.nearest(name))}"
-            )
+            raise UsageError(f"{SETTINGS} names a rule that does not exist: {name}; {registry.meant(name)}")
     return workspace, found
 
 
@@ -143,9 +141,7 @@ def _rules(option: str, names: tuple[str, ...]) -> set[str]:
             if name == rule.slug or (is_code and rule.code.startswith(name))
         }
         if not codes:
-            raise UsageError(
-                f"{option} names a rule that does not exist: {name}{_meant(registry.nearest(name))}"
-            )
+            raise UsageError(f"{option} names a rule that does not exist: {name}; {registry.meant(name)}")
         found |= codes
     return found
 

@@ -18,9 +18,6 @@ def command(rule: str | None, verbose: bool) -> int:  # noqa: ARG001
         return 0
     found = registry.find(rule)
     if found is None:
-        near = registry.nearest(rule)
-        raise UsageError(
-            f"there is no rule {rule}{f'; did you mean {near}?' if near else '; kamc explain lists them all'}"
-        )
+        raise UsageError(f"there is no rule {rule}; {registry.meant(rule)}")
     say(explain(found))
     return 0

@@ -7,14 +7,17 @@ import msgspec
 
 from kamc import __version__
 from kamc.audience import cut
+from kamc.brief.names import names
 from kamc.diagnostics import Diagnostic, Kind, Severity
-from kamc.engine.check import Scope, judge, judged_at, open_questions
-from kamc.engine.read import Loaded
+from kamc.engine.check import Scope, judge, judged_at
+from kamc.engine.questions import open_questions
+from kamc.engine.read import Loaded, read_from
 from kamc.files import write_whole
 from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
 from kamc.model.values import ID_SHAPE
 from kamc.render import IndexEntry, Rendered, Run, brief, index
+from kamc.workspace import UsageError
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -46,6 +49,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience
     formats: tuple[str, ...]
     strict: bool = False
+    standing: frozenset[str] = frozenset()
+    """Briefs that stand from earlier builds (paths below the output folder): an index names them, too."""
 
 
 class _Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,12 +65,13 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
     left = tuple(
         Left(one.source.path, bad)
         for one, found in judged
-        if (bad := _reasons(found, strict=wanted.strict)) or not _named(one)
+        if (bad := _reasons(found, strict=wanted.strict)) or not (one.readable and _named(one))
     )
     out = {one.path for one in left}
     briefs = [_brief(scope, one, found, wanted) for one, found in judged if one.source.path not in out]
+    _once(briefs)
     return Built(
-        outputs=tuple(_files(briefs, wanted, _run(scope, Plan(), ()))),
+        outputs=(*_files(briefs, wanted), *_indexes(scope, briefs, wanted)),
         left=left,
         plans=len(plans),
         unread=any(not one.readable for one in plans),
@@ -82,20 +88,35 @@ def _brief(scope: Scope, loaded: Loaded, found: tuple[Diagnostic, ...], wanted: 
     view = cut(loaded.plan, wanted.audience)
     run = _run(scope, view.plan, found, loaded)
     rendered = brief(view, run=run, people=scope.shared.people, catalogue=scope.shared.catalogue)
+    return _Brief(
+        entry=_entry(loaded, view.plan, rendered.owner, run.gaps, wanted.formats), rendered=rendered
+    )
+
+
+def _entry(loaded: Loaded, seen: Plan, owner: str, gaps: int, formats: tuple[str, ...]) -> IndexEntry:
+    """The line of a plan in an index; `seen` is the plan as its reader may see it."""
     plan = loaded.plan
     account, period = loaded.account or "", str(loaded.period)
-    files = {form: f"{account}/{period}.{form}" for form in wanted.formats}
-    entry = IndexEntry(
+    return IndexEntry(
         account=account,
         name=plan.name if isinstance(plan.name, str) else account,
         period=period,
-        status=plan.status if isinstance(plan.status, str) else "draft",
-        owner=rendered.owner,
-        stand=view.plan.summary.stand if isinstance(view.plan.summary.stand, str) else "",
-        files=files,
-        gaps=run.gaps,
+        status=plan.status if isinstance(plan.status, str) else "",
+        owner=owner,
+        stand=seen.summary.stand if isinstance(seen.summary.stand, str) else "",
+        files={form: f"{account}/{period}.{form}" for form in formats},
+        gaps=gaps,
     )
-    return _Brief(entry=entry, rendered=rendered)
+
+
+def _once(briefs: Iterable[_Brief]) -> None:
+    """Raises `UsageError` where two plans would be written to one file."""
+    seen: set[tuple[str, str]] = set()
+    for one in briefs:
+        name = (one.entry.account, one.entry.period)
+        if name in seen:
+            raise UsageError(f"two of these files are a plan for {name[0]}, {name[1]}: build one of them")
+        seen.add(name)
 
 
 def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None) -> Run:
@@ -111,36 +132,54 @@ def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded |
     )
 
 
-def _files(briefs: Sequence[_Brief], wanted: Wanted, run: Run) -> Iterator[Output]:
+def _files(briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
     for one in briefs:
         texts: Mapping[str, str] = {"md": one.rendered.markdown, "html": one.rendered.html}
-        for form, path in one.entry.files.items():
-            yield Output(path, texts[form])
-    for folder, entries in _indexes([one.entry for one in briefs], wanted.audience):
-        rendered = index(entries, run=run, audience=wanted.audience)
-        for form, text in (("md", rendered.markdown), ("html", rendered.html)):
-            if form in wanted.formats:
-                yield Output(f"{folder}index.{form}", text)
+        for form in wanted.formats:
+            yield Output(one.entry.files[form], texts[form])
 
 
-def _indexes(
-    entries: Sequence[IndexEntry], audience: Audience
-) -> Iterator[tuple[str, tuple[IndexEntry, ...]]]:
+def _indexes(scope: Scope, briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
     """One index for us; for customers one each, because none may read of another."""
-    if audience is not Audience.CUSTOMER:
-        yield "", tuple(entries)
+    built = [one.entry for one in briefs]
+    entries = sorted([*built, *_standing(scope, built, wanted)], key=lambda one: (one.account, one.period))
+    called = {one.account: one.name for one in entries if one.name != one.account}
+    entries = [msgspec.structs.replace(one, name=called.get(one.account, one.name)) for one in entries]
+    if wanted.audience is not Audience.CUSTOMER:
+        yield from _index(scope, "", entries, wanted)
         return
-    for account in dict.fromkeys(one.account for one in entries):
-        yield (
-            f"{account}/",
-            tuple(
-                msgspec.structs.replace(
-                    one, files={form: path.partition("/")[2] for form, path in one.files.items()}
-                )
-                for one in entries
-                if one.account == account
-            ),
+    for account in dict.fromkeys(one.account for one in built):
+        yield from _index(scope, f"{account}/", [one for one in entries if one.account == account], wanted)
+
+
+def _standing(scope: Scope, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
+    """The plans that were not built now, but whose briefs stand from earlier."""
+    now = {path for one in built for path in one.files.values()}
+    for source in scope.files:
+        formats = tuple(
+            form
+            for form in wanted.formats
+            if (path := f"{source.account}/{source.period}.{form}") in wanted.standing and path not in now
         )
+        if formats and source.kind == "plan":
+            loaded = read_from(scope.workspace, source)
+            found = judge(scope, loaded)
+            seen = cut(loaded.plan, wanted.audience)
+            run = _run(scope, seen.plan, found, loaded)
+            owner = names(seen.plan, scope.shared.people, scope.shared.catalogue).listed(seen.plan.owner)
+            yield _entry(loaded, seen.plan, owner, run.gaps, formats)
+
+
+def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
+    inside = [
+        msgspec.structs.replace(
+            one, files={form: path.removeprefix(folder) for form, path in one.files.items()}
+        )
+        for one in entries
+    ]
+    rendered = index(inside, run=_run(scope, Plan(), ()), audience=wanted.audience)
+    texts = {"md": rendered.markdown, "html": rendered.html}
+    yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
 
 
 def write(built: Built, folder: pathlib.Path) -> tuple[pathlib.Path, ...]:

@@ -117,8 +117,11 @@ def _ruled(scope: Scope, loaded: Loaded) -> Iterator[Judged]:
         if rule.check is not None and rule.ask <= subject.profile:
             findings += rule.check(subject)
     told = without_followers(findings, type(loaded.part), loaded.migrated.data)
-    for finding, waiver in apply_waivers(tuple(told), loaded.plan, subject.as_of):
-        yield msgspec.structs.replace(_judged(scope, loaded, finding), accepted=waiver)
+    # A waiver of what follows from another finding waives something all the same, so all are matched.
+    followers = frozenset(findings) - frozenset(told)
+    for finding, waiver in apply_waivers(findings, loaded.plan, subject.as_of):
+        if finding not in followers:
+            yield msgspec.structs.replace(_judged(scope, loaded, finding), accepted=waiver)
 
 
 def _subject(scope: Scope, loaded: Loaded) -> Subject:

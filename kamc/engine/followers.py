@@ -1,44 +1,71 @@
-"""One root cause, one finding: what only follows from a mistyped key or id is not told a second time.
+"""One root cause, one finding: what only follows from another mistake is not told a second time.
 
 Under `buying_centre:` stands everything that a missing `buying_center` would be asked for; whoever mends the
-key mends the rest. The same holds for links to an entry whose id is misspelled where it is defined.
+key mends the rest. The same holds for links to an entry whose id is misspelled where it is defined, for what
+is asked for below a value that does not fit, and for a rule that misses somebody where a role is misspelled.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kamc.diagnostics import Finding, Path
+from kamc.diagnostics import Finding, Path, value_at
 from kamc.model.records import Part
-from kamc.model.spec import spec
 from kamc.model.walk import locate
 from kamc.schema.ids import proposal
-from kamc.words import nearest
 
 UNKNOWN_KEY, BAD_ID, DANGLING = "KAM012", "KAM022", "KAM027"
+WRONG_VALUES = frozenset(("KAM019", "KAM020", "KAM021", BAD_ID))
+ROLES, REASONS = frozenset(("roles",)), frozenset(("answers", "using", "advances"))
+LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
+    "KAM301": (1, ROLES),
+    "KAM302": (1, ROLES),
+    "KAM304": (1, ROLES),
+    "KAM601": (0, REASONS),
+}
+"""Rules that speak of a whole: how many levels below it they look, and at which fields."""
 
 
 def without_followers(findings: Iterable[Finding], record: type[Part], data: Any) -> list[Finding]:
     """The findings on one file (of `record`, holding `data`) less those that follow from another of them."""
     told = list(findings)
-    roots = [one for one in told if one.code in {UNKNOWN_KEY, BAD_ID} and one.at]
-    if not roots:
+    keys = [one for one in told if one.at and one.code in {UNKNOWN_KEY, BAD_ID} and one.on == "key"]
+    values = [one for one in told if one.at and one.code in WRONG_VALUES and one not in keys]
+    if not keys and not values:
         return told
-    meant = tuple(path for one in roots if (path := _meant(one.at, record)))
-    lost = frozenset(id_ for one in roots for id_ in _lost(one, data))
-    return [one for one in told if one in roots or not _follows(one, meant, lost)]
+    meant = [path for one in keys if (path := _meant(one.at, record)) and value_at(data, path) is None]
+    lost = frozenset(id_ for one in keys for id_ in _lost(one, data))
+    wrong = [one.at for one in values]
+    roots = {id(one) for one in (*keys, *values)}
+    return [one for one in told if id(one) in roots or not _follows(one, meant, wrong, lost)]
 
 
-def _follows(finding: Finding, meant: tuple[Path, ...], lost: frozenset[str]) -> bool:
+def _follows(finding: Finding, meant: list[Path], wrong: list[Path], lost: frozenset[str]) -> bool:
+    at = finding.at
     if finding.code == DANGLING and finding.key in lost:
         return True
-    return any(finding.at[: len(path)] == path for path in meant)
+    if any(_is_within(at, path) for path in meant) or any(_is_within(at[:-1], path) for path in wrong):
+        return True
+    return finding.code in LOOKS_FOR and any(_hides(path, finding) for path in (*meant, *wrong))
+
+
+def _is_within(at: Path, path: Path) -> bool:
+    return at[: len(path)] == path
+
+
+def _hides(path: Path, finding: Finding) -> bool:
+    """Whether what does not fit at `path` hides what a rule that speaks of a whole looks for."""
+    level, fields = LOOKS_FOR[finding.code]
+    below = path[len(finding.at) :] if _is_within(path, finding.at) else ()
+    return 0 < len(below) <= level or (len(below) > level and below[level] in fields)
 
 
 def _meant(at: Path, record: type[Part]) -> Path:
     """Where a mistyped key would stand if it were written right; nowhere where nothing is near."""
+    from kamc.schema.keys import meant  # noqa: PLC0415 - a valid file never needs it
+
     holder = locate(record, at[:-1]).record
-    near = nearest(str(at[-1]), spec(holder).by_key) if holder else None
-    return (*at[:-1], near) if near else ()
+    key = meant(str(at[-1]), holder) if holder else None
+    return (*at[:-1], key) if key else ()
 
 
 def _lost(finding: Finding, data: Any) -> Iterator[str]:
@@ -48,15 +75,7 @@ def _lost(finding: Finding, data: Any) -> Iterator[str]:
         yield key
         yield proposal(key, "entry") or key
     else:
-        yield from _keys(_value(data, finding.at))
-
-
-def _value(data: Any, path: Path) -> Any:
-    for key in path:
-        if not isinstance(data, dict | list) or (isinstance(data, dict) and key not in data):
-            return None
-        data = data[key]
-    return data
+        yield from _keys(value_at(data, finding.at))
 
 
 def _keys(data: Any) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
@@ -104,13 +103,13 @@ def subject_of(loaded: Loaded, at: Path) -> str:
 
 
 def _item(loaded: Loaded, path: Path) -> str:
-    value = _value(loaded, path)
+    value = diagnostics.value_at(loaded.migrated.data, path)
     return value if _is_set(loaded, path[:-1]) and isinstance(value, str) else "*"
 
 
 def _only_item(loaded: Loaded, path: Path) -> tuple[str, ...]:
     """The item of a set of one: its path is that of the set, be it written with brackets or without."""
-    value = _value(loaded, path)
+    value = diagnostics.value_at(loaded.migrated.data, path)
     item = value[0] if isinstance(value, list) and len(value) == 1 else value
     is_item = bool(path) and isinstance(path[-1], int)
     if is_item or not isinstance(item, str) or item in SAID or not _is_set(loaded, path):
@@ -124,14 +123,3 @@ SAID = frozenset(one.value for one in Said)
 def _is_set(loaded: Loaded, path: Path) -> bool:
     field = locate(type(loaded.part), path).field
     return isinstance(field, SomeWords) or (isinstance(field, Link) and field.many)
-
-
-def _value(loaded: Loaded, path: Path) -> Any:
-    """What stands at a path; `None` where nothing does."""
-    value: Any = loaded.migrated.data
-    for key in path:
-        try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value

@@ -13,7 +13,7 @@ from kamc.model.walk import Step, entries
 
 
 def open_questions(plan: Plan, unfit: Collection[Path] = ()) -> int:
-    """How many facts a plan says it does not know; a value that does not fit (`unfit`) is a mistake instead."""
+    """How many facts a plan says it does not know; what does not fit (`unfit`) is a mistake, no question."""
     return sum(1 for step in plan.steps if _asks(step, unfit))
 
 

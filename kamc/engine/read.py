@@ -93,6 +93,12 @@ def _called(path: tuple[str | int, ...]) -> str:
 
 def _misplaced(source: Source, part: Part) -> Iterator[Finding]:
     """The file's place says the account and the quarter; the file must not say another."""
+    if source.astray:
+        yield Finding(
+            code="KAM031",
+            message=f"{source.path} is not where a plan lies: plans/<account>/<quarter>.yaml",
+            help="move it to the folder of its account; shared files are catalogue.yaml and people.yaml",
+        )
     if not isinstance(part, Plan) or source.account is None:
         return
     name = source.path.rpartition("/")[2]

@@ -115,7 +115,7 @@ def _waived(waiver: Waiver) -> str:
 def summary(
     diagnostics: Sequence[Diagnostic], *, plans: int, files: int, unread: Sequence[str], open_questions: int
 ) -> str:
-    """The last line: how many plans (or files, where none is a plan), what was found, what is still unknown."""
+    """The last line: how many plans (files, where none is a plan), what was found, what is still unknown."""
     live = [one for one in diagnostics if one.accepted is None]
     touched = {one.path for one in live}
     told = ", ".join(_counts(live))

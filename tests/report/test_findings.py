@@ -19,7 +19,7 @@ TEXT = """\
 kamc: 1
 name: 漢字 and a long name: TBD, which nobody has ever written in one line without thinking of the reader
 relationships:
-\tbuying_center: {jan: {title: "Managing\x1b[31m director \u202eof everything", roles: [user, facilitator], stance: supporter}}
+\tbuying_center: {jan: {title: "Head\x1b[31m of \u202eeverything", roles: [user, facilitator], stance: none}}
 was: e\u0301te\u0301 שלום TBD
 """
 
@@ -100,9 +100,10 @@ def test_nothing_is_told_of_nothing() -> None:
 
 def test_concise() -> None:
     assert findings_concise((ALL[0], ALL[4], ALL[5])) == (
-        f"{PATH}:2:25: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
+        f"{PATH}:2:27: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
         f"{PATH}:1:1: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us (accepted)\n"
-        "plans/x�[2J/gone.yaml:1:1: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
+        "plans/x�[2J/gone.yaml:1:1: "
+        "error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
     )
 
 

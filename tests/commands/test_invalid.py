@@ -1,0 +1,43 @@
+"""Each broken file in tests/invalid beside what `kamc check` says about it.
+
+A file is named by the rule that it breaks, and goes to its place in the small workspace: a plan, or the
+shared file that the end of its name says. `KAMC_REWRITE=1` writes what is said anew, for a person to read
+before it is committed.
+"""
+
+import os
+import pathlib
+
+import pytest
+
+from kamc.loader import SLUGS
+from kamc.rules import registry
+from tests.workspaces import CATALOGUE, PEOPLE, PLAN, Place
+
+INVALID = pathlib.Path(__file__).parents[1] / "invalid"
+FILES = sorted(path.name.removesuffix(".yaml") for path in INVALID.glob("*.yaml"))
+EXPECTED = sorted(path.name.removesuffix(".expected.txt") for path in INVALID.glob("*.expected.txt"))
+PLACES = {"catalogue": CATALOGUE, "people": PEOPLE}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_said(here: Place, name: str) -> None:
+    place = PLACES.get(name.partition(".")[2], PLAN)
+    here.write(place, (INVALID / f"{name}.yaml").read_text(encoding="utf-8"))
+    done = here.call("check", place, "--select", name[:6])
+    expected = INVALID / f"{name}.expected.txt"
+    if "KAMC_REWRITE" in os.environ:
+        expected.write_text(done.out, encoding="utf-8", newline="\n")
+    assert done.out == expected.read_text(encoding="utf-8")
+    assert f"[{name[:6]}]" in done.out
+    assert done.err == ""
+
+
+def test_no_orphans() -> None:
+    assert FILES == EXPECTED
+
+
+def test_every_rule_has_a_file_that_breaks_it() -> None:
+    broken = {name[:6] for name in FILES}
+    rules = {rule.code for rule in registry.RULES}
+    assert rules - set(SLUGS) <= broken <= rules

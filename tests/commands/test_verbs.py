@@ -1,0 +1,79 @@
+"""The group of verbs, and the verbs that print what is known: schema and explain."""
+
+import pathlib
+
+import pytest
+
+from kamc import __version__, cli
+from kamc.rules import registry
+from tests.workspaces import Place
+
+SCHEMAS = pathlib.Path(__file__).parents[2] / "schemas"
+
+
+@pytest.mark.parametrize(("verb", "near"), [("chek", "check"), ("Build", "build"), ("explian", "explain")])
+def test_an_unknown_verb_is_told_the_nearest(nowhere: Place, verb: str, near: str) -> None:
+    done = nowhere.call(verb)
+    assert (done.status, done.out) == (2, "")
+    assert f"there is no verb {verb!r}. Did you mean {near}?" in done.err
+
+
+def test_an_unknown_verb_that_is_near_none_is_told_all(nowhere: Place) -> None:
+    assert f"The verbs are {', '.join(cli.VERBS)}." in nowhere.call("frobnicate").err
+
+
+def test_every_verb_has_help(nowhere: Place) -> None:
+    overview = nowhere.call("--help")
+    assert overview.status == 0
+    for verb in cli.VERBS:
+        assert f"  {verb} " in overview.out
+        done = nowhere.call(verb, "--help")
+        assert (done.status, done.err) == (0, "")
+        assert done.out.startswith(f"Usage: kamc {verb} ")
+
+
+def test_version(nowhere: Place) -> None:
+    assert nowhere.run("--version") == (0, f"kamc {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.json")))
+def test_schema_prints_what_is_published(nowhere: Place, name: str) -> None:
+    published = (SCHEMAS / f"{name}.json").read_text(encoding="utf-8")
+    assert nowhere.call("schema", name) == (0, published, "")
+
+
+def test_schema_without_a_name_is_that_of_plans(nowhere: Place) -> None:
+    done = nowhere.run("schema")
+    assert done == (0, (SCHEMAS / "plan.json").read_text(encoding="utf-8"), "")
+
+
+def test_a_schema_that_is_none(nowhere: Place) -> None:
+    assert nowhere.call("schema", "plans").status == 2
+
+
+@pytest.mark.parametrize("name", ["KAM301", "kam301", "no-facilitator"])
+def test_explain(nowhere: Place, name: str) -> None:
+    done = nowhere.call("explain", name)
+    assert (done.status, done.err) == (0, "")
+    assert "KAM301" in done.out
+
+
+def test_explain_lists_every_rule(nowhere: Place) -> None:
+    done = nowhere.call("explain")
+    assert done.status == 0
+    assert all(rule.code in done.out and rule.slug in done.out for rule in registry.RULES)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no-facilitatr", "did you mean no-facilitator?"),
+        ("KAM999", ""),
+        ("zzz", "kamc explain lists them all"),
+    ],
+)
+def test_explain_a_rule_that_is_none(nowhere: Place, name: str, said: str) -> None:
+    done = nowhere.call("explain", name)
+    assert (done.status, done.out) == (2, "")
+    assert f"there is no rule {name}; " in done.err
+    assert said in done.err

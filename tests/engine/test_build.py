@@ -1,0 +1,136 @@
+"""Build: whole files or none, what is wrong is left out, and what was built before stands."""
+
+import pathlib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from kamc.diagnostics import Kind, Severity
+from kamc.engine.build import Wanted, build
+from kamc.engine.check import judge, scope
+from kamc.engine.read import read
+from kamc.model.fields import Audience
+from kamc.model.period import Period
+from kamc.settings import Settings
+from kamc.workspace import Source, Workspace
+from tests.strategies import plan_data, yaml_text
+from tests.workspaces import AS_OF, BEFORE, DRAFT, PLAN, Place
+
+BROKEN = "kamc: 1\naccount: hafen-spedition\nname: [\n"
+
+
+def files(place: Place, folder: str = "dist") -> dict[str, bytes]:
+    root = place.root / folder
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.*"))}
+
+
+def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
+    done = here.call("build")
+    assert (done.status, done.err) == (0, "")
+    assert set(files(here)) == {
+        "index.html",
+        "index.md",
+        *(
+            f"{plan.removeprefix('plans/').removesuffix('.yaml')}.{form}"
+            for plan in (PLAN, BEFORE, DRAFT)
+            for form in ("md", "html")
+        ),
+    }
+
+
+def test_one_format_writes_one_format(here: Place) -> None:
+    assert here.call("build", "--to", "md", "--out", "out").status == 0
+    assert {path.rpartition(".")[2] for path in files(here, "out")} == {"md"}
+
+
+def test_a_wrong_plan_is_left_out_and_its_last_brief_stands(here: Place) -> None:
+    here.call("build")
+    before = files(here)
+    (here.root / PLAN).write_text(BROKEN, encoding="utf-8")
+    done = here.call("build")
+    assert done.status == 3
+    assert f"{PLAN} was left out" in done.err
+    assert "KAM002" in done.err
+    after = files(here)
+    assert {path for path in before if before[path] != after[path]} == {"index.html", "index.md"}
+    assert b"Hafen-Spedition" in after["index.md"]
+    assert b"hafen-spedition/2026-Q4.md" in after["index.md"]
+
+
+def test_what_is_wrong_but_readable_is_left_out_with_status_1(here: Place) -> None:
+    path = here.root / PLAN
+    path.write_text(path.read_text(encoding="utf-8") + "sumary: x\n", encoding="utf-8")
+    done = here.call("build")
+    assert (done.status, "was left out" in done.err) == (1, True)
+
+
+def test_strict_leaves_out_what_does_not_pass_check(here: Place) -> None:
+    path = here.root / PLAN
+    path.write_text(path.read_text(encoding="utf-8").replace("facilitator", "influencer"), encoding="utf-8")
+    assert here.call("build").status == 0
+    assert here.call("build", "--strict").status == 1
+
+
+def test_building_one_account_keeps_the_others_in_the_index(here: Place) -> None:
+    here.call("build")
+    before = files(here)
+    assert here.call("build", "alster-hotel").status == 0
+    assert files(here) == before
+
+
+def test_a_customer_reads_of_no_other_account(here: Place) -> None:
+    assert here.call("build", "--audience", "customer").status == 0
+    built = files(here)
+    assert "index.html" not in built
+    for path, text in built.items():
+        other = "Alster" if path.startswith("hafen-spedition") else "Hafen-Spedition"
+        assert other not in text.decode(), path
+
+
+def test_a_plan_without_a_safe_name_is_left_out(nowhere: Place) -> None:
+    text = (
+        "kamc: 1\naccount: ../../evil\nname: E\nperiod: 2026-Q4\nstatus: draft\nprofile: short\nowner: a-b\n"
+    )
+    (nowhere.root / "plan.yaml").write_text(text, encoding="utf-8")
+    done = nowhere.call("build", "plan.yaml")
+    assert done.status == 1
+    assert [path.name for path in nowhere.root.parent.glob("*evil*")] == []
+
+
+def test_two_plans_for_one_file_are_refused(nowhere: Place) -> None:
+    text = "kamc: 1\naccount: a-b\nname: E\nperiod: 2026-Q4\nstatus: draft\nprofile: short\nowner: a-b\n"
+    for name in ("one.yaml", "two.yaml"):
+        (nowhere.root / name).write_text(text, encoding="utf-8")
+    done = nowhere.call("build", "one.yaml", "two.yaml")
+    assert done.status == 2
+    assert "a-b, 2026-Q4" in done.err
+
+
+def test_a_folder_that_cannot_be_written_is_told(here: Place) -> None:
+    (here.root / "dist").write_text("in the way", encoding="utf-8")
+    done = here.call("build")
+    assert (done.status, "Traceback" in done.err) == (2, False)
+    assert (here.root / "dist").read_text(encoding="utf-8") == "in the way"
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    root: pathlib.Path = tmp_path_factory.mktemp("alone")
+    return scope(Workspace(root=root, marked=False), Settings(), AS_OF)
+
+
+@settings(max_examples=40)
+@given(data=plan_data())
+def test_what_passes_check_also_builds(data: dict[str, Any], alone: Any) -> None:
+    source = Source(path="plans/a/2026-Q4.yaml", kind="plan", account="a", period=Period(2026, 4))
+    loaded = read(source, yaml_text({**data, "account": "a", "period": "2026-Q4"}).encode())
+    bad = [
+        one
+        for one in judge(alone, loaded)
+        if one.kind is Kind.STRUCTURE and one.severity is Severity.ERROR and not one.accepted
+    ]
+    for audience in Audience:
+        built = build(alone, [loaded], Wanted(audience=audience, formats=("md", "html")))
+        assert bool(built.left) == bool(bad)
+        assert bad or {one.path for one in built.outputs} >= {"a/2026-Q4.md", "a/2026-Q4.html"}

@@ -1,0 +1,93 @@
+"""One mistake of the author, one finding. A row: an edit of a clean plan, and all that is said of it."""
+
+import pytest
+
+from kamc.rules import examples
+from tests.workspaces import PLAN, Place
+
+JAN = next(line.strip() for line in examples.PLAN.splitlines() if line.startswith("    jan-ostrow:"))
+
+ONE_ROOT = [
+    ("success_factors:", "succes_factors:", "KAM012 succes_factors"),
+    ("success_factors:", "csfs:", "KAM012 csfs"),
+    ("buying_center:", "buying_centre:", "KAM012 buying_centre"),
+    ("account_plan:", "acount_plan:", "KAM012 acount_plan"),
+    ("night-cut: {", "Night-Cut: {", "KAM022 Night-Cut"),
+    ("ines-bahr: {", "inés-bahr: {", "KAM022 inés-bahr"),
+    ("advances: win-jan", "advnces: win-jan", "KAM012 advnces"),
+    ("roles: decider", "role: decider", "KAM012 role"),
+    ("roles: decider", "roles: decision-maker", "KAM020 decision-maker"),
+    ("roles: decider", "roles: ''", "KAM019 roles"),
+    ("[user, facilitator]", "[user, speaks-for-us]", "KAM020 speaks-for-us"),
+    ("[sponsor, executive]", "[sponsr, executive]", "KAM020 sponsr"),
+    (JAN, "jan-ostrow: 1", "KAM021 jan-ostrow"),
+    ("relationships:\n", "relationships: Good\nx-before:\n", "KAM021 relationships"),
+    ("spend: 4.8M", "spend: a lot", "KAM020 a lot"),
+    ("spend: 4.8M", "spend: 7,8M", "KAM017 8M"),
+    ("by: 2027-01-29", "by: asap", "KAM020 asap"),
+    ("by: 2027-01-29", "by: 2027-02-30", "KAM020 "),
+    ("bucket: key,", "bucket: top, coverage: {model: runner},", "KAM020 runner, KAM020 top"),
+]
+
+
+def said(here: Place) -> str:
+    """The codes of all findings on the plan, each with what tells it apart, sorted."""
+    place = here.loaded(PLAN)
+    keys = {one.message: one.key for one in place.findings}
+    return ", ".join(
+        sorted(f"{one.code} {keys.get(one.message, '')}" for one in here.check(PLAN).diagnostics)
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), ONE_ROOT, ids=[new.partition("\n")[0] for _, new, _ in ONE_ROOT]
+)
+def test_one_mistake_is_told_once(here: Place, old: str, new: str, expected: str) -> None:
+    here.edit(PLAN, old, new)
+    assert said(here) == expected
+
+
+TWO_ROOTS = [
+    ("sumary: x", "roles: decider", "roles: user", "KAM012 sumary, KAM302 "),
+    ("hobby: golf", "night-line: rapid-nord", "night-line: kornhoff", "KAM012 hobby, KAM027 "),
+    ("acount_plan: {}", "roles: decider", "roles: user", "KAM012 acount_plan, KAM302 "),
+    (
+        "abstract: TBD",
+        'what: "Six weeks of night runs from the hub"',
+        "what: TBD",
+        "KAM012 abstract, KAM032 ",
+    ),
+    (
+        "x-a: 1",
+        "answers: night-cut, using: night-line, by: 2027-01-29",
+        "using: night-line, by: asap",
+        "KAM020 asap, KAM601 ",
+    ),
+    (
+        "x-a: 1",
+        'title: "Managing director", roles: decider',
+        "titel: x, roles: user",
+        "KAM012 titel, KAM302 ",
+    ),
+    ("x-a: 1", "stance: supporter", "stance: neutral, favours: kornhoff", "KAM020 neutral, KAM027 "),
+]
+
+
+@pytest.mark.parametrize(("line", "old", "new", "expected"), TWO_ROOTS)
+def test_a_mistake_hides_nothing_that_does_not_follow_from_it(
+    here: Place, line: str, old: str, new: str, expected: str
+) -> None:
+    here.edit(PLAN, "selection: ", f"{line}\nselection: ")
+    here.edit(PLAN, old, new)
+    assert said(here) == expected
+
+
+def test_a_mistyped_key_beside_the_right_one_hides_nothing(here: Place) -> None:
+    here.edit(PLAN, 'what: "Six weeks of night runs from the hub"', "what: TBD, comment: x")
+    assert said(here) == "KAM012 comment, KAM032 "
+
+
+def test_a_waiver_of_what_follows_is_not_called_unused(here: Place) -> None:
+    here.edit(PLAN, "  buying_center:", '  accepted: {no-decider: {why: "Asked in May"}}\n  buying_center:')
+    here.edit(PLAN, "roles: decider", "roles: decision-maker")
+    assert said(here) == "KAM020 decision-maker"
