@@ -169,8 +169,8 @@ def _reason(given: Given, one: Activity) -> Shown:
     """What it answers, and what it advances."""
     answers, advances = given.who(one.answers), given.who(one.advances)
     if answers and advances:
-        return f"{answers}; towards {advances}"
-    return answers or (f"towards {advances}" if isinstance(advances, str) and advances else advances)
+        return f"{answers}; towards: {advances}"
+    return answers or (f"towards: {advances}" if isinstance(advances, str) and advances else advances)
 
 
 def _finished(given: Given, held: list[tuple[str, Activity]]) -> Table:

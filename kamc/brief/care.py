@@ -1,4 +1,4 @@
-"""Block 5, the care for what is under way: meetings, expectations, concerns, alarms, investment (M52 to M65)."""
+"""Block 5, care for what is under way: meetings, expectations, concerns, alarms, investment (M52 to M65)."""
 
 from kamc.brief.format import sentence, words
 from kamc.brief.given import Given, alive, labelled, notes, shown_date, text, word

@@ -13,7 +13,7 @@ from kamc.brief.names import Names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
-from kamc.model.records import Part, Record, Tracked
+from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -32,8 +32,6 @@ from kamc.model.values import (
 )
 
 T = TypeVar("T", bound=Tracked)
-GOOD_ENDS = frozenset({"met", "solved", "done", "settled", "contract", "held", "granted"})
-BAD_ENDS = frozenset({"missed", "lost", "refused"})
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,9 +116,11 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
         return (*word, *(text for text in rest if text))
 
 
-def alive(entries: Mapping[str, T]) -> list[tuple[str, T]]:
-    """The entries that say something, in the author's order, those that have ended last."""
-    return sorted(((id, one) for id, one in entries.items() if one), key=lambda pair: not pair[1].is_open)
+def alive(entries: Mapping[str, T], *, empty: bool = False) -> list[tuple[str, T]]:
+    """The entries in the author's order, those that have ended last; `empty`: those that say nothing, too."""
+    return sorted(
+        ((id, one) for id, one in entries.items() if one or empty), key=lambda pair: not pair[1].is_open
+    )
 
 
 def by_date(entries: Iterable[tuple[str, T]], attr: str) -> list[tuple[str, T]]:

@@ -6,7 +6,7 @@ from kamc.brief.format import sentence, signed, words
 from kamc.brief.given import Given, absent, alive, labelled, notes, plain, shown_date, text
 from kamc.brief.knowledge import said_or
 from kamc.brief.results import results_table
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, table
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.brief.space import Grid, grid
 from kamc.brief.wallet import Purse, purses, wallet_table
 from kamc.model.market import Competitor, Satisfied, SwotEntry
@@ -130,17 +130,14 @@ def _points(given: Given, points: Keyed[SwotEntry]) -> tuple[Cell, ...]:
 def _satisfaction(given: Given) -> Table:
     """Perception less expectation, the worst first."""
     one = given.plan.account_as_market.satisfaction
-    facts_ = (
-        labelled("surveyed", shown_date(one.surveyed)),
-        labelled("of", plain(one.scale)),
-        labelled("answers:", plain(one.responses)),
-    )
-    caption = "Satisfaction is perception less expectation: " + ", ".join(part for part in facts_ if part)
+    answers = f"{plain(one.responses)} answers" if one.responses is not None else ""
+    survey = (labelled("surveyed", shown_date(one.surveyed)), labelled("scale to", plain(one.scale)), answers)
+    caption = joined(("Perception less expectation", joined(survey, ", ")), "; ")
     ranked = sorted(
         one.criteria.items(), key=lambda pair: _gap(pair[1]) if _gap(pair[1]) is not None else Decimal(1000)
     )
     rows = (_satisfied(given, key, item) for key, item in ranked)
-    return table(caption.rstrip(": "), "What | >Expected | >Seen | >Difference | Why", rows)
+    return table(caption, "What | >Expected | >Seen | >Difference | Why", rows)
 
 
 def _gap(one: Satisfied) -> Decimal:

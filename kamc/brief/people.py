@@ -70,7 +70,7 @@ class Relations(Piece, frozen=True, kw_only=True):
 def relations(given: Given) -> Relations:
     """Block 3 of the brief."""
     known = given.plan.relationships
-    members = alive(known.buying_center)
+    members = alive(known.buying_center, empty=True)
     return Relations(
         said=absent(known) or absent(known.buying_center),
         people=_people(given, members),

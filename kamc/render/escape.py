@@ -28,7 +28,7 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f]+|[\u0085\u2028\u2029]+")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 _LONG = re.compile(rf"[^\s]{{{LONGEST_WORD + 1},}}")
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~$^]|&(?=[#A-Za-z0-9])|==")
-_LEAD = re.compile(r"^(?:[#+=:-]|(?P<number>\d+)(?P<dot>[.)]))")
+_LEAD = re.compile(r"^(?:[#+=:-]|(?P<number>\d+)(?P<dot>[.)])(?=\s|$))")
 _LINKED = re.compile(r"([@#!&%$~^])(?=[\w\"'])|(?<=\bGH-)(?=\d)|(:)(?=[\w+-]+:)", re.IGNORECASE)
 _SCHEMES = re.compile(r"(?<=\w):(?=//)|(?<=\bwww)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 

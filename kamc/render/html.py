@@ -50,6 +50,11 @@ def body(markdown: str, slots: Mapping[str, str]) -> Body:
     return Body(html=parser.renderer.render(tokens, parser.options, {}), headings=tuple(headings))
 
 
+def _words(inline: Token) -> str:
+    """What a reader sees of a line of Markdown."""
+    return "".join(child.content for child in inline.children or [])
+
+
 def _raw(content: str) -> Token:
     return Token("html_block", "", 0, content=content)
 
@@ -72,7 +77,7 @@ def _sections(tokens: Iterator[Token], headings: list[Heading]) -> Iterator[Toke
     held = list(tokens)
     for place, token in enumerate(held):
         if token.type == "heading_open" and token.tag in {"h2", "h3"}:
-            anchor = _anchor(held[place + 1].content, taken)
+            anchor = _anchor(_words(held[place + 1]), taken)
             keep = 0 if token.tag == "h2" else 1
             yield from (_raw(tag) for tag in reversed(open_tags[keep:]))
             del open_tags[keep:]
@@ -83,7 +88,7 @@ def _sections(tokens: Iterator[Token], headings: list[Heading]) -> Iterator[Toke
             )
             token.attrSet("id", anchor)
             if token.tag == "h2":
-                headings.append(Heading(anchor, held[place + 1].content))
+                headings.append(Heading(anchor, _words(held[place + 1])))
         yield token
         if token.type == "heading_close" and token.tag == "h3":
             yield _raw('<div class="in">\n')
@@ -109,7 +114,7 @@ def _tables(tokens: Iterator[Token]) -> Iterator[Token]:
         if caption is not None:
             place += 3
         if held[place].type == "heading_open":
-            heading = held[place + 1].content
+            heading = _words(held[place + 1])
         if held[place].type == "table_open":
             end = next(at for at in range(place, len(held)) if held[at].type == "table_close")
             yield from _table(held[place : end + 1], caption.content if caption else "", heading)
@@ -134,7 +139,7 @@ def _caption(tokens: list[Token], place: int) -> Token | None:
 
 def _table(tokens: list[Token], caption: str, heading: str) -> Iterator[Token]:
     """A table; where its heading says what it is, that is its caption for those who do not see the page."""
-    heads = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "th_open"]
+    heads = [_words(tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "th_open"]
     wide = len(heads) >= WIDE
     words, quiet = xml(caption or heading), "" if caption else ' class="unseen"'
     yield _raw(f'<div class="scroll" role="region" tabindex="0" aria-label="{words}">\n' if wide else "")

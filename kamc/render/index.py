@@ -15,7 +15,7 @@ from kamc.render.page import page
 
 
 class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One brief of a build: `owner` by name; `files` maps a format (`md`, `html`) to its path from the index."""
+    """One brief of a build: `owner` is a name, `files` maps `md` and `html` to paths from the index."""
 
     account: str
     name: str

@@ -1,0 +1,264 @@
+"""What the brief makes of a plan, part by part."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kamc.brief import AccountPlanBrief, Run
+from kamc.brief.format import MINUS
+from kamc.brief.shown import Cell, Table
+from kamc.model.fields import Audience
+from tests.render.briefs import shown
+
+RUN = Run(as_of=dt.date(2026, 10, 20), currency="EUR", gaps=1, open_questions=3)
+HEADER = {
+    "kamc": 1,
+    "account": "a-house",
+    "name": "A House",
+    "period": "2026-Q4",
+    "status": "in-review",
+    "profile": "short",
+    "owner": "ida-moe",
+}
+FACTOR = {
+    "success_factors": {"clean-audit": "A clean audit"},
+    "challenges": {"backlog": {"what": "Backlog", "serves": "clean-audit"}},
+}
+
+
+def made(audience: Audience = Audience.TEAM, **blocks: Any) -> AccountPlanBrief:
+    return shown({**HEADER, **blocks}, audience, RUN)
+
+
+def rows(table: Table) -> list[list[str]]:
+    """A table as plain words, its numbers and units one space apart."""
+    return [[str(cell).replace("\u00a0", " ") for cell in row] for row in table.rows]
+
+
+def heads(table: Table) -> list[str]:
+    return [column.title for column in table.columns]
+
+
+def test_parts_that_a_plan_does_not_have_are_false() -> None:
+    plan = made()
+    assert not any(
+        (
+            plan.summary,
+            plan.why,
+            plan.knowledge,
+            plan.product,
+            plan.relations,
+            plan.market,
+            plan.action,
+            plan.coming,
+            plan.questions,
+        )
+    )
+
+
+def test_the_header_names_and_dates() -> None:
+    head = made().header
+    assert (head.name, head.period, head.status, head.owner, head.reader) == (
+        "A House",
+        "Q4 2026",
+        "in review",
+        "Ida Moe",
+        "team",
+    )
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kinds"),
+    [
+        ({}, []),
+        (
+            {"account_plan": {"activities": {"paper": {"what": "Paper", "answers": "backlog"}}}},
+            ["Activities"],
+        ),
+        (
+            {
+                "account_plan": {
+                    "activities": {"paper": {"what": "Paper", "answers": "clean-audit", "status": "dropped"}}
+                }
+            },
+            [],
+        ),
+        (
+            {"account_as_market": {"advantages": {"log": {"what": "One log", "serves": "clean-audit"}}}},
+            ["Advantages"],
+        ),
+        ({"product_knowledge": {"offerings": {"pumps": {"answers": "backlog"}}}}, ["Offerings"]),
+    ],
+)
+def test_a_success_factor_says_what_serves_it(blocks: dict[str, Any], kinds: list[str]) -> None:
+    factor = made(account_knowledge=FACTOR, **blocks).knowledge.factors[0]
+    assert [fact.label for fact in factor.served] == kinds
+    assert bool(factor.verdict) == (not kinds)
+
+
+def test_the_customer_reads_no_verdict_about_a_factor() -> None:
+    factor = made(Audience.CUSTOMER, account_knowledge=FACTOR).knowledge.factors[0]
+    assert (factor.served, factor.verdict) == ((), "")
+
+
+def test_criteria_by_relevance_highest_first() -> None:
+    criteria = {
+        "price": {"what": "Price", "relevance": {"buyer": "6x2"}},
+        "speed": {"what": "Speed", "relevance": {"user": "6x6", "buyer": "2x5"}},
+    }
+    table = made(product_knowledge={"decision_criteria": criteria}).product.criteria
+    assert [row[:3] for row in rows(table)] == [
+        ["Speed", "36", "user 6×6, buyer 2×5"],
+        ["Price", "12", "buyer 6×2"],
+    ]
+
+
+def test_activities_by_date_overdue_first() -> None:
+    activities = {
+        "later": {"what": "Later", "by": "2026-12-01"},
+        "someday": {"what": "Someday"},
+        "late": {"what": "Late", "by": "2026-10-19", "owner": "per-lunde"},
+        "done": {"what": "Done", "by": "2026-09-01", "status": "done", "result": "It works"},
+    }
+    action = made(account_plan={"activities": activities}).action
+    assert [row[:2] for row in rows(action.activities)] == [
+        ["◆ 19 Oct 2026, overdue", "Late"],
+        ["1 Dec 2026", "Later"],
+        ["no date", "Someday"],
+    ]
+    assert [row[2] for row in rows(action.activities)] == ["Per Lunde", "Ida Moe", "Ida Moe"]
+    assert rows(action.finished) == [["Done", "✓ done", "It works"]]
+
+
+def test_what_comes_next() -> None:
+    plan = {
+        "activities": {
+            "far": {"what": "Far", "by": 2028},
+            "near": {"what": "Near", "by": "2026-11-01"},
+            "late": {"what": "Late", "by": "2026-10-01"},
+        },
+        "meetings": {"talk": {"what": "Talk", "date": "2026-10-30"}},
+    }
+    assert [row[1] for row in rows(made(account_plan=plan).coming)] == ["Late", "Talk", "Near"]
+
+
+def test_satisfaction_is_perception_less_expectation_worst_first() -> None:
+    criteria = {
+        "advice": {"expectation": 7, "perception": 8},
+        "delivery": {"expectation": 9, "perception": 5},
+        "speed": {"expectation": "unknown"},
+    }
+    table = made(account_as_market={"satisfaction": {"criteria": criteria}}).market.satisfaction
+    assert [row[3] for row in rows(table)] == [f"◆ {MINUS}4", "+1", ""]
+
+
+def test_contribution_is_sales_less_every_cost() -> None:
+    year = {
+        "sales": "2.1M",
+        "cost_of_goods": "0.6M",
+        "presale": {"salary": "100k", "bonus": "20k"},
+        "postsale": "80k",
+    }
+    table = made(account_as_market={"results": {"2025": year}}).market.results
+    assert rows(table) == [["2025", "2.10", "0.60", "0.12", "0.08", "1.30", "62 %"]]
+
+
+def test_contribution_is_open_where_a_cost_is() -> None:
+    year = {
+        "sales": "2.1M",
+        "cost_of_goods": "0.6M",
+        "presale": {"salary": "100k", "bonus": "unknown"},
+        "postsale": "80k",
+    }
+    row = rows(made(account_as_market={"results": {"2025": year}}).market.results)[0]
+    assert row[-1] == "◇ not known"
+
+
+def test_nobody_and_nobody_known_are_not_the_same() -> None:
+    members = {
+        "ann": {"contacts": "none"},
+        "bob": {"contacts": "unknown"},
+        "cid": {"contacts": {"per-lunde": "2026-10-08"}},
+    }
+    table = made(relationships={"buying_center": members}).relations.people
+    held = heads(table).index("Held by")
+    assert [row[held] for row in rows(table)] == ["◆ nobody", "◇ not known", "Per Lunde"]
+
+
+def test_a_contact_is_late_by_its_own_rhythm() -> None:
+    contacts = {"per-lunde": {"every": "month", "last": "2026-09-01"}}
+    table = made(relationships={"buying_center": {"ann": {"contacts": contacts}}}).relations.people
+    assert rows(table)[0][-1] == "◆ 1 Sep 2026, overdue"
+
+
+@pytest.mark.parametrize(
+    ("audience", "seen"),
+    [(Audience.PRIVATE, ("Wants the post",)), (Audience.TEAM, ()), (Audience.CUSTOMER, None)],
+)
+def test_personal_agendas_are_private(audience: Audience, seen: tuple[str, ...] | None) -> None:
+    member = {"roles": "decider", "profile": {"business_agenda": "Cost", "personal_agenda": "Wants the post"}}
+    table = made(audience, relationships={"buying_center": {"ann": member}}).relations.people
+    assert ("Wants the post" in str(table)) == bool(seen)
+    assert bool(table) == (seen is not None)
+
+
+def test_key_figures_say_what_they_mean() -> None:
+    market = {
+        "results": {"2025": {"sales": "2M"}, "2026": {"sales": "9M", "basis": "expected"}},
+        "share_of_wallet": {
+            "a": {"spend": "4M", "ours": "1M"},
+            "b": {"spend": "4M", "ours": "1M"},
+            "c": {"spend": "unknown", "ours": "1M"},
+        },
+        "open_space": {
+            "north": {"pumps": "open", "rods": {"state": "open", "serves": "clean-audit"}, "nuts": "1M"}
+        },
+    }
+    told = [
+        (str(one.value), one.meaning)
+        for one in made(account_as_market=market, account_knowledge=FACTOR).figures
+    ]
+    assert [tuple(part.replace("\u00a0", " ") for part in one) for one in told] == [
+        ("25 %", "share of wallet: ours of EUR 8.0 M that they spend a year, 2 categories"),
+        ("EUR 2.0 M", "our sales in 2025"),
+        ("2 open", "of 3 spaces; 1 serves a success factor"),
+        ("◇ 3 open questions", "1 gap"),
+    ]
+
+
+def test_amounts_in_two_currencies_are_not_added() -> None:
+    wallet = {"a": {"spend": "4M", "ours": "1M"}, "b": {"spend": "4M", "ours": "1M", "currency": "USD"}}
+    assert not any(
+        "wallet" in one.meaning for one in made(account_as_market={"share_of_wallet": wallet}).figures
+    )
+
+
+def test_open_questions_go_by_name() -> None:
+    blocks: dict[str, Any] = {
+        "account_knowledge": {**FACTOR, "reflection": {"competition": {"business_model": "unknown"}}},
+        "relationships": {
+            "buying_center": {"ann-lee": {"stance": "unknown", "profile": {"needs": "unknown"}}}
+        },
+    }
+    told = [
+        (block.title, fact.label, str(fact.value))
+        for block in made(**blocks).questions
+        for fact in block.facts
+    ]
+    assert told == [
+        ("Account knowledge", "Reflection: competition", "business model"),
+        ("Relationships", "Ann Lee", "stance, profile, needs"),
+    ]
+
+
+def test_what_has_ended_says_how() -> None:
+    goals = {
+        "grow": {"what": "Grow", "status": "met", "ended": "2026-11-06", "why": "Signed"},
+        "more": {"what": "More"},
+    }
+    table = made(account_plan={"objectives": goals}).action.objectives
+    assert [str(row[0]) for row in table.rows] == ["More", "Grow"]
+    met = table.rows[1][0]
+    assert isinstance(met, Cell)
+    assert [str(one).replace("\u00a0", " ") for one in met.notes] == ["✓ met 6 Nov 2026", "Signed"]

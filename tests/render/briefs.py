@@ -1,0 +1,46 @@
+"""Plans of the tests of briefs, and their documents."""
+
+import datetime as dt
+import pathlib
+from typing import Any, TypeVar
+
+from kamc.audience import View, cut
+from kamc.brief import AccountPlanBrief, account_plan
+from kamc.loader import load
+from kamc.model.build import build
+from kamc.model.fields import Audience
+from kamc.model.plan import Plan
+from kamc.model.records import Part
+from kamc.model.shared import Catalogue, People
+from kamc.render import Rendered, Run, brief
+
+P = TypeVar("P", bound=Part)
+PLANS = pathlib.Path(__file__).parent / "plans"
+RUN = Run(
+    as_of=dt.date(2026, 10, 20), supplier="Hydrosan", currency="EUR", gaps=2, open_questions=7, kamc="0.0"
+)
+
+
+def read(record: type[P], name: str) -> P:
+    """A record of a file beside the tests."""
+    return build(record, load((PLANS / name).read_bytes(), name).data)[0]
+
+
+def view(name: str, audience: Audience = Audience.TEAM) -> View:
+    return cut(read(Plan, f"{name}.yaml"), audience)
+
+
+def rendered(name: str, audience: Audience = Audience.TEAM) -> Rendered:
+    """The documents of a plan beside the tests."""
+    people, catalogue = read(People, "people.yaml"), read(Catalogue, "catalogue.yaml")
+    return brief(view(name, audience), run=RUN, people=people, catalogue=catalogue)
+
+
+def shown(data: dict[str, Any], audience: Audience = Audience.TEAM, run: Run = RUN) -> AccountPlanBrief:
+    """What the brief of a plan given as plain data shows."""
+    return account_plan(cut(build(Plan, data)[0], audience), run=run)
+
+
+def document(data: dict[str, Any], audience: Audience = Audience.TEAM) -> Rendered:
+    """The documents of a plan given as plain data."""
+    return brief(cut(build(Plan, data)[0], audience), run=RUN)

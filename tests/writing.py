@@ -1,0 +1,51 @@
+"""Plain data as a file: the YAML of the plans that people write, and no more of YAML than that."""
+
+import json
+import re
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+Data: TypeAlias = Any
+"""Text, int, Decimal, lists and mappings."""
+
+WORDS = r"(?!(null|Null|NULL)$)[A-Za-z][A-Za-z0-9.-]*( [A-Za-z0-9.-]+)*"
+FIGURES = r"[0-9]+(\.[0-9]+)?(k|M|bn)|[0-9]{4}-[0-9Q][0-9-]*"
+PLAIN = re.compile(f"{WORDS}|{FIGURES}")
+"""What stands unquoted: nobody takes it for anything else."""
+
+
+def yaml_text(data: Data, *, blocks: int = 3) -> str:
+    """`data` as a file; mappings and lists below so many levels stand in braces and brackets."""
+    return "".join(f"{line}\n" for line in _block(data, blocks)) if blocks else f"{_inline(data)}\n"
+
+
+def _block(data: Data, blocks: int) -> list[str]:
+    lines = []
+    for mark, item in _marked(data):
+        if isinstance(item, dict | list) and item and blocks > 1:
+            lines += [mark, *(f"  {line}" for line in _block(item, blocks - 1))]
+        else:
+            lines.append(f"{mark} {_inline(item)}")
+    return lines
+
+
+def _marked(data: Data) -> list[tuple[str, Data]]:
+    if isinstance(data, dict):
+        return [(f"{_written(key)}:", item) for key, item in data.items()]
+    return [("-", item) for item in data]
+
+
+def _inline(data: Data) -> str:
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{_written(key)}: {_inline(item)}" for key, item in data.items()) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(map(_inline, data)) + "]"
+    return _written(data) if isinstance(data, str) else _number(data)
+
+
+def _number(number: int | Decimal) -> str:
+    return f"{number:f}" if isinstance(number, Decimal) else str(number)
+
+
+def _written(text: str) -> str:
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
