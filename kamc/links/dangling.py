@@ -1,10 +1,14 @@
 """KAM027: links that name nothing, or the wrong kind of thing."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 
 from kamc.diagnostics import Finding
 from kamc.links.graph import Edge, Graph
 from kamc.links.naming import a_noun, noun, one_of
+from kamc.model.fields import Entries
+from kamc.model.plan import Plan
+from kamc.model.spec import records_below, spec
 from kamc.words import listed, nearest
 
 PRODUCTS = ("offering", "co-creation")
@@ -16,8 +20,9 @@ WAYS_OUT = {
     "member": "add them to `buying_center`",
     "segment": "add it to `open_space`",
 }
-"""What to do where nothing near is there."""
-MOST_NAMED = 6
+"""What to do where nothing near is there; every other kind goes where the plan holds such entries."""
+NO_FIRM = "another firm goes into a text, or into the `partners` of an opportunity"
+MOST_NAMED, MOST_HOMES = 6, 4
 
 
 def dangling(ids: Graph) -> Iterator[Finding]:
@@ -49,21 +54,25 @@ def _wrong_kind(ids: Graph, edge: Edge, other: str) -> Finding:
         edge,
         message=f'"{edge.target}" is {a_noun(other)}; `{edge.via}` wants {one_of(edge.kinds)}',
         label=f"{a_noun(other)}" + (f'; did you mean "{near}"?' if near else ""),
-        help=_help(ids, edge),
+        ways=[_choice(ids, edge.kinds) or _way_out(edge.kinds)],
     )
 
 
 def _nothing(ids: Graph, edge: Edge) -> Finding:
     near = nearest(edge.target, ids.ids(edge.kinds))
+    is_firm = "person" in edge.kinds and not near and not edge.on_key
     return _finding(
         edge,
         message=f'there is no {listed([noun(kind) for kind in edge.kinds])} with the id "{edge.target}"',
         label=f'did you mean "{near}"?' if near else "names nothing",
-        help=_help(ids, edge),
+        ways=[_choice(ids, edge.kinds), _way_out(edge.kinds)],
+        more=NO_FIRM if is_firm else "",
     )
 
 
-def _finding(edge: Edge, *, message: str, label: str, help: str) -> Finding:  # noqa: A002
+def _finding(edge: Edge, *, message: str, label: str, ways: Sequence[str], more: str = "") -> Finding:
+    unknown = "" if edge.on_key else "write `unknown` where you do not know"
+    remedies = (", or ".join(way for way in ways if way), unknown, more)
     return Finding(
         code="KAM027",
         message=message,
@@ -71,25 +80,32 @@ def _finding(edge: Edge, *, message: str, label: str, help: str) -> Finding:  # 
         on="key" if edge.on_key else "value",
         key=edge.target,
         label=label,
-        help=help,
+        help="; ".join(one for one in remedies if one),
     )
 
 
-def _help(ids: Graph, edge: Edge) -> str:
-    """What may stand there, where it is little enough to say; and the way out."""
-    ways = [
-        _choice(ids.ids(edge.kinds), edge.kinds),
-        *(WAYS_OUT[kind] for kind in edge.kinds if kind in WAYS_OUT),
-    ]
-    unknown = "" if edge.on_key else "; write `unknown` where you do not know"
-    return f"{listed([way for way in ways[:2] if way])}{unknown}"
+def _way_out(kinds: Sequence[str]) -> str:
+    """How an id comes to name something: by an entry where such things stand."""
+    for kind in kinds:
+        if kind in WAYS_OUT:
+            return WAYS_OUT[kind]
+    homes = [f"`{home}`" for kind in kinds if (home := _homes().get(kind))]
+    return f"add it to {listed(homes)}" if homes and len(homes) <= MOST_HOMES else ""
 
 
-def _choice(there: Sequence[str], kinds: Sequence[str]) -> str:
-    """Which of those that are there to name; where there is none, to write one."""
+@functools.cache
+def _homes() -> Mapping[str, str]:
+    """The keys under which the entries of each kind stand in a plan."""
+    fields = ((slot.key, slot.field) for record in records_below(Plan) for slot in spec(record).slots)
+    return {field.record.about.kind: key for key, field in fields if isinstance(field, Entries)}
+
+
+def _choice(ids: Graph, kinds: Sequence[str]) -> str:
+    """Which of those that are there to name."""
+    there = ids.ids(kinds)
     match len(there):
         case 0:
-            return "" if set(kinds) & WAYS_OUT.keys() else f"add {one_of(kinds)}: there is none yet"
+            return ""
         case 1:
             return f"name {there[0]} (the only one)"
         case count if count <= MOST_NAMED:

@@ -107,7 +107,7 @@ def torn_numbers(text: str, pairs: list[Pair]) -> frozenset[str]:
         and not value.style
         and NUMBER.fullmatch(value.value)
         and is_bare(text, after)
-        and NUMBER.fullmatch(after[0].value)
+        and after[0].value[:1].isdigit()
     )
 
 

@@ -330,7 +330,7 @@ def _number_torn(lost: str, whole: str, number: str, span: Span, before: Span) -
         help="a number has a point before its decimals, and no signs between its thousands",
         span=span,
         key=lost,
-        related=(Related(message="the number begins here; until it is mended, it counts as unknown", span=before),),
+        related=(Related(message="the number begins here, and counts as unknown", span=before),),
     )
 
 

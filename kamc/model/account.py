@@ -84,7 +84,7 @@ class Criteria(Record, frozen=True):
     lifetime_value: Annotated[LifetimeValue, One("Customer lifetime value", "What they are worth over the years.", None, (5, 6), STANDARD, record=LifetimeValue)] = LifetimeValue()
     unrealised_potential: Annotated[UnrealisedPotential, One("Unrealised potential", "What they could be worth if we had a strategy for it.", None, (5, 7), STANDARD, record=UnrealisedPotential)] = UnrealisedPotential()
     fit: Annotated[Fit, One("Account fit", "How well we fit each other.", None, (5,), STANDARD, record=Fit)] = Fit()
-    relationship_method: Annotated[RelationshipMethod, One("Loyalty and profitability", "Loyalty and profitability: stranger (low, low), butterfly (low, high), vulture (high, low) or friend (high, high). Only friends become key accounts.", None, (5, 8), STANDARD, record=RelationshipMethod)] = RelationshipMethod()
+    relationship_method: Annotated[RelationshipMethod, One("Loyalty and profitability", "Stranger (low, low), butterfly (low, high), vulture (high, low) or friend (high, high); only friends become key accounts.", None, (5, 8), STANDARD, record=RelationshipMethod)] = RelationshipMethod()
 
 
 class Score(Record, frozen=True):
@@ -120,7 +120,7 @@ class Attractiveness(Record, frozen=True):
     strategic_fit: Annotated[Score, One("Strategic fit", methods=(9,), record=Score)] = NO_SCORE
     early_adopter: Annotated[Score, One("Early adopter", methods=(9,), record=Score)] = NO_SCORE
     values_our_offer: Annotated[Score, One("Values our offer", methods=(9,), record=Score)] = NO_SCORE
-    low_competition: Annotated[Score, One("Low level of competition", methods=(9,), record=Score)] = NO_SCORE
+    low_competition: Annotated[Score, One("Low level of competition", "5 where hardly anybody competes with us.", methods=(9,), record=Score)] = NO_SCORE
     market_standing: Annotated[Score, One("Market standing", methods=(9,), record=Score)] = NO_SCORE
 
 
@@ -166,7 +166,7 @@ class AccountDifficulty(Record, frozen=True):
     technical_competence: Annotated[Hardness, One("Technical competence", methods=(10,), record=Hardness)] = NO_HARDNESS
     commercial_competence: Annotated[Hardness, One("Commercial competence", methods=(10,), record=Hardness)] = NO_HARDNESS
     power: Annotated[Hardness, One("Power", methods=(10,), record=Hardness)] = NO_HARDNESS
-    wish_for_competition: Annotated[Hardness, One("Wish for competition", methods=(10,), record=Hardness)] = NO_HARDNESS
+    wish_for_competition: Annotated[Hardness, One("Wish for competition", "5 where they want many bidders.", methods=(10,), record=Hardness)] = NO_HARDNESS
 
 
 class CompetitionDifficulty(Record, frozen=True):
@@ -195,17 +195,20 @@ class Coverage(Record, frozen=True):
 class Selection(Record, frozen=True):
     """Why this account is a key account, and how we treat it."""
 
-    about: ClassVar[About] = About(title="selection", methods=(3, 5))
+    about: ClassVar[About] = About(
+        title="selection", methods=(3, 5),
+        note='A mark is 1 to 5, and 5 is best; under `difficulty`, 5 is hardest. `{score: 4, why: "…"}` says what it rests on.',
+    )
 
     bucket: Annotated[Word, OneWord("Bucket", "Where it stands in our portfolio.", "key", (13,), SHORT, words=("opportunistic", "maintenance", "key-development", "key"))] = None
     decision: Annotated[Word, OneWord("Decision", "What we do with our commitment.", "increase", (12,), SHORT, words=("cease", "reduce", "maintain", "increase"))] = None
     why: Annotated[Text, Prose("Why", "What makes it key, or why not. Size alone does not.", "Asked us for a joint range plan.", (3,), SHORT)] = None
     coverage: Annotated[Coverage, One("Coverage", "How it is worked, and with how much time.", None, (68,), STANDARD, record=Coverage)] = Coverage()
     criteria: Annotated[Criteria, One("Six criteria", "The six selection criteria.", None, (5,), STANDARD, record=Criteria)] = Criteria()
-    attractiveness: Annotated[Attractiveness, One("Attractiveness", "Ten factors, 1 to 5 each.", None, (9,), EXTENDED, record=Attractiveness)] = Attractiveness()
-    relative_strength: Annotated[RelativeStrength, One("Relative strength", "Nine strengths, 1 to 5 each, against the best competitor there.", None, (9,), EXTENDED, record=RelativeStrength)] = RelativeStrength()
-    importance: Annotated[Importance, One("Strategic importance", "Eight factors, 1 to 5 each.", None, (10,), EXTENDED, record=Importance)] = Importance()
-    difficulty: Annotated[Difficulty, One("Difficulty", "Of product, account and competition; 5 is hardest.", None, (10,), EXTENDED, record=Difficulty)] = Difficulty()
+    attractiveness: Annotated[Attractiveness, One("Attractiveness", "Ten factors.", None, (9,), EXTENDED, record=Attractiveness)] = Attractiveness()
+    relative_strength: Annotated[RelativeStrength, One("Relative strength", "Nine strengths, against the best competitor there.", None, (9,), EXTENDED, record=RelativeStrength)] = RelativeStrength()
+    importance: Annotated[Importance, One("Strategic importance", "Eight factors.", None, (10,), EXTENDED, record=Importance)] = Importance()
+    difficulty: Annotated[Difficulty, One("Difficulty", "What makes it hard: product, account, competition.", None, (10,), EXTENDED, record=Difficulty)] = Difficulty()
 
 
 # --- block 1: account knowledge ----------------------------------------------------------------------------------
@@ -219,7 +222,7 @@ class BusinessObjective(Tracked, frozen=True):
         ceiling=CUSTOMER, open=("active",), ended=("met", "missed", "dropped"), methods=(17,),
     )
 
-    what: Annotated[Text, Prose("Business objective", "What they want to reach, in their words.", "Return on capital of 12 % (2025: 7.4).", (17,))] = None
+    what: Annotated[Text, Prose("Business objective", "What they want to reach, in their words.", "Return on capital of 12 % (2025: 7.4).", (17,), EXTENDED)] = None
     whose: Annotated[Links, Link("Whose", "Who at the customer answers for it.", "jorunn-eide", (17,), to=("member",))] = None
     by: Annotated[Date, Day("By", "Until when.", 2029, (17,))] = None
 
@@ -263,7 +266,7 @@ class Enabler(Tracked, frozen=True):
 class Need(Tracked, frozen=True):
     """What challenges, plans and projects have in common."""
 
-    what: Annotated[Text, Prose("What", "What it is, in a sentence a stranger understands.", "9 400 open alerts, 96 % of them false.", (18,))] = None
+    what: Annotated[Text, Prose("What", "What it is, in a sentence a stranger understands.", "9 400 open alerts, 96 % of them false.", (18,), STANDARD)] = None
     serves: Annotated[Links, Link("Serves", "The success factor or business objective that it matters to.", "clean-audit", (2, 18), STANDARD, to=("success-factor", "business-objective"))] = None
     whose: Annotated[Links, Link("Whose", "Who at the customer answers for it.", "aylin-demir", (18,), STANDARD, to=("member",))] = None
     compelling_reason: Annotated[Text, Prose("Compelling reason", "Why they must act, and not later.", "Backlog gone by 31 March, or the supervisor steps in.", (18,), STANDARD, ceiling=TEAM)] = None
@@ -395,8 +398,8 @@ class AccountKnowledge(Record, frozen=True):
     situation: Annotated[Note, One("Situation", "Where they stand today, in two or three sentences.", "Special audit found 23 weaknesses.", (17,), STANDARD, record=Note)] = NO_NOTE
     business_objectives: Annotated[Keyed[BusinessObjective], Entries("Business objectives", "What they want to reach in three to five years.", None, (17,), EXTENDED, record=BusinessObjective)] = EMPTY
     success_factors: Annotated[Keyed[SuccessFactor], Entries("Success factors", "Two to five things that must go well for them.", None, (16,), SHORT, record=SuccessFactor)] = EMPTY
-    barriers: Annotated[Keyed[Barrier], Entries("Barriers", "What stands in their own way.", None, (17,), EXTENDED, record=Barrier)] = EMPTY
-    enablers: Annotated[Keyed[Enabler], Entries("Enablers", "What helps them.", None, (17,), EXTENDED, record=Enabler)] = EMPTY
+    barriers: Annotated[Keyed[Barrier], Entries("Barriers", "What stands in their own way.", {"spending-stop": "No investment above 2M until mid 2027."}, (17,), EXTENDED, record=Barrier)] = EMPTY
+    enablers: Annotated[Keyed[Enabler], Entries("Enablers", "What helps them.", {"water-loan": "Loan of 120M tied to the water figure."}, (17,), EXTENDED, record=Enabler)] = EMPTY
     challenges: Annotated[Keyed[Challenge], Entries("Challenges", "Their problems.", None, (1, 18), STANDARD, record=Challenge)] = EMPTY
     plans: Annotated[Keyed[TheirPlan], Entries("Plans", "What they mean to do.", None, (1, 18), record=TheirPlan)] = EMPTY
     projects: Annotated[Keyed[Project], Entries("Projects", "What they are doing, with people and money on it.", None, (1, 18), STANDARD, record=Project)] = EMPTY

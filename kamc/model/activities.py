@@ -50,16 +50,19 @@ class Journey(Record, frozen=True):
 class Objective(Tracked, frozen=True):
     """What we want to reach here: in money, or with people."""
 
-    about: ClassVar[About] = About(title="objective", kind="objective", plural="objectives", bare="what", ceiling=CUSTOMER, open=("open",), ended=("met", "missed", "dropped"), methods=(53,))
+    about: ClassVar[About] = About(
+        title="objective", kind="objective", plural="objectives", bare="what", ceiling=CUSTOMER, open=("open",), ended=("met", "missed", "dropped"), methods=(53,),
+        note="An economic objective has a `baseline` and a `target`; a political one names `people` instead.", either=("baseline", "target", "people"),
+    )
 
     what: Annotated[Text, Prose("Objective", "What we want to reach.", "Pump sales a year", (1, 53), SHORT)] = None
     kind: Annotated[Word, OneWord("Kind", "economic, unless it is about people: political.", "political", (53,), words=("economic", "political"), or_unknown=False, default="economic")] = None
-    growth: Annotated[Word, OneWord("Growth", "Which of the four sources of growth it taps.", "cross-sell", (53, 54), words=("more-of-the-same", "up-sell", "cross-sell", "co-create"))] = None
-    deepens: Annotated[Word, OneWord("Deepens", "enhance what was cut down, expand the product lines, extend to new joint business.", "expand", (54,), words=("enhance", "expand", "extend"))] = None
+    growth: Annotated[Word, OneWord("Growth", "Where growth comes from: more-of-the-same, faster than others sell it; up-sell: dearer or better of it; cross-sell: other products; co-create: new ones, made together.", "cross-sell", (53, 54), words=("more-of-the-same", "up-sell", "cross-sell", "co-create"))] = None
+    deepens: Annotated[Word, OneWord("Deepens", "How it deepens the business: enhance: fill up what was cut down; expand: more product lines; extend: new joint business, with executives on both sides.", "expand", (54,), words=("enhance", "expand", "extend"))] = None
     measure: Annotated[Word, OneWord("Measure", "What is counted.", "sales", (53,), words=("sales", "volume", "price", "margin", "share", "other"), or_unknown=False, default="sales")] = None
-    baseline: Annotated[Measure, Amount("Baseline", "Where we start; political objectives name `people` instead.", "1.15M", (53,), SHORT)] = None
+    baseline: Annotated[Measure, Amount("Baseline", "Where we start.", "1.15M", (53,), SHORT)] = None
     now: Annotated[Measure, Amount("Now", "Where we are.", "1.3M", (53,), better="higher")] = None
-    target: Annotated[Measure, Amount("Target", "Where we want to be; political objectives name `people` instead.", "1.6M", (53,), SHORT, better="higher")] = None
+    target: Annotated[Measure, Amount("Target", "Where we want to be.", "1.6M", (53,), SHORT, better="higher")] = None
     unit: Annotated[Text, Prose("Unit", "Of baseline and target, where they are not money.", "grades", (53,), said=False)] = None
     currency: Annotated[Text, CURRENCY] = None
     by: Annotated[Date, Day("By", "Until when.", "2027-12-31", (22, 53), SHORT, better="earlier")] = None
@@ -92,12 +95,15 @@ class Strategy(Tracked, frozen=True):
 class Activity(Tracked, frozen=True):
     """Something that one of us does, for a reason."""
 
-    about: ClassVar[About] = About(title="activity", kind="activity", plural="activities", bare="what", ceiling=CUSTOMER, open=("planned", "running"), ended=("done", "dropped"), methods=(55,))
+    about: ClassVar[About] = About(
+        title="activity", kind="activity", plural="activities", bare="what", ceiling=CUSTOMER, open=("planned", "running"), ended=("done", "dropped"), methods=(55,),
+        note="An activity has a reason: it `answers` a need `using` an offering, or it `advances` a goal, or a finding names it in `leads_to`.", either=("answers", "using", "advances"),
+    )
 
     what: Annotated[Text, Prose("Activity", "What is done, beginning with what comes out of it.", "Joint ABC analysis in all branches", (1, 55), SHORT)] = None
-    answers: Annotated[Links, Link("Answers", "The need of theirs that it helps with: a challenge, plan, project or success factor. An activity answers a need using an offering, or advances a goal.", "counter-availability", (2, 55), SHORT, to=NEEDS)] = None
-    using: Annotated[Links, Link("Using", "The offering or co-creation that does it; not needed where the activity advances a goal.", "service-kits", (2, 55), SHORT, to=USING)] = None
-    advances: Annotated[Links, Link("Advances", "The goal of ours that it brings nearer: an objective, strategy or opportunity. Reason enough by itself.", "pump-share", (55,), ceiling=TEAM, to=GOALS)] = None
+    answers: Annotated[Links, Link("Answers", "The need of theirs that it helps with.", "counter-availability", (2, 55), SHORT, to=NEEDS)] = None
+    using: Annotated[Links, Link("Using", "What of ours does it.", "service-kits", (2, 55), SHORT, to=USING)] = None
+    advances: Annotated[Links, Link("Advances", "The goal of ours that it brings nearer: reason enough by itself.", "pump-share", (55,), ceiling=TEAM, to=GOALS)] = None
     owner: Annotated[Links, Link("Owner", "Who of ours does it; the plan's owner, if left out.", "tim-oster", (55,), to=("person",), many=False)] = None
     with_: Annotated[Links, Link("With", "Their people in it.", "aylin-demir", (55,), to=("member",))] = None
     team: Annotated[Links, Link("Team", "Our other people in it.", "jo-lindqvist", (39, 55), to=("person",))] = None
@@ -109,7 +115,10 @@ class Activity(Tracked, frozen=True):
 class Communication(Tracked, frozen=True):
     """Something that we say, to whom, and why it should matter to them."""
 
-    about: ClassVar[About] = About(title="communication", kind="communication", plural="communications", bare="message", ceiling=CUSTOMER, open=("planned", "running"), ended=("done", "dropped"), methods=(55,))
+    about: ClassVar[About] = About(
+        title="communication", kind="communication", plural="communications", bare="message", ceiling=CUSTOMER, open=("planned", "running"), ended=("done", "dropped"), methods=(55,),
+        note="A communication is said once, `by` a day, or again and again, `every` so often.", either=("by", "every"),
+    )
 
     message: Annotated[Text, Prose("Message", "What we say, in one sentence they would repeat.", "By ten or we pay the freight", (1, 55), SHORT)] = None
     from_: Annotated[Links, Link("From", "Who of ours says it; the plan's owner, if left out.", "frank-tervo", (55,), to=("person",))] = None
@@ -118,8 +127,8 @@ class Communication(Tracked, frozen=True):
     anchored_in: Annotated[Links, Link("Anchored in", "Their challenge, plan, project or success factor: never our product.", "counter-availability", (2, 55), SHORT, to=(*NEEDS, "business-objective"))] = None
     step: Annotated[Word, OneWord("Step", "The step of their decision that it reaches.", "specification", (2, 43), ceiling=TEAM, words=SALES_STEPS)] = None
     channel: Annotated[Word, OneWord("Channel", "How it reaches them.", "executive-review", (55,), words=("meeting", "call", "letter", "report", "account-review", "executive-review", "hospitality", "their-newsletter", "their-staff-conference", "industry-conference", "seminar"))] = None
-    by: Annotated[Date, Day("By", "The day it is said; or `every`, where it is said again and again.", "2026-11-18", (55,), SHORT, better="earlier")] = None
-    every: Annotated[Cadence, Stretch("Every", "How often, where it is said again and again.", "month", (55,), SHORT)] = None
+    by: Annotated[Date, Day("By", "The day it is said.", "2026-11-18", (55,), SHORT, better="earlier")] = None
+    every: Annotated[Cadence, Stretch("Every", "How often.", "month", (55,), SHORT)] = None
     result: Annotated[Text, Prose("Result", "What they answered.", "She asked for the figures of May.", (55,))] = None
 
 
@@ -327,7 +336,7 @@ class Meeting(Tracked, frozen=True):
 
     about: ClassVar[About] = About(title="meeting", kind="meeting", plural="meetings", bare="what", ceiling=CUSTOMER, open=("planned",), ended=("held", "cancelled"), methods=(61,))
 
-    what: Annotated[Text, Prose("Purpose", "What it is for, in a sentence.", "Agree the proof on their data.", (61,))] = None
+    what: Annotated[Text, Prose("Purpose", "What it is for, in a sentence.", "Agree the proof on their data.", (61,), EXTENDED)] = None
     date: Annotated[Date, Day("Date", "When.", "2026-12-09", (61,), EXTENDED)] = None
     kind: Annotated[Word, OneWord("Kind", "What sort of meeting.", "executive-review", (43, 61), words=("first-meeting", "working", "account-review", "executive-review", "negotiation"))] = None
     with_: Annotated[Links, Link("With", "Their people.", ["katrin-voss"], (61,), EXTENDED, to=("member",))] = None
@@ -345,7 +354,7 @@ class Meeting(Tracked, frozen=True):
 class Resource(Tracked, frozen=True):
     about: ClassVar[About] = About(title="resource", kind="resource", plural="resources", bare="what", open=("wanted", "granted"), ended=("refused", "done"), methods=(65,))
 
-    what: Annotated[Text, Prose("Resource", "What the plan asks for.", "0.6 application engineer at Brevik", (65,))] = None
+    what: Annotated[Text, Prose("Resource", "What the plan asks for.", "0.6 application engineer at Brevik", (65,), EXTENDED)] = None
     cost: Annotated[Figure, Money("Cost", "What it costs.", "78k", (65,), better="lower")] = None
     each: Annotated[Word, OneWord("Each", "once, unless it is every year.", "year", (65,), words=("once", "month", "quarter", "year"), or_unknown=False, default="once")] = None
     currency: Annotated[Text, CURRENCY] = None

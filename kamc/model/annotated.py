@@ -6,8 +6,10 @@ microseconds for each, this one less than one.
 
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["Annotated"]
+
 if TYPE_CHECKING:
-    from typing import Annotated as Annotated
+    from typing import Annotated
 else:
 
     class Annotated:

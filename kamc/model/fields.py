@@ -308,7 +308,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
     `bare` names the field that a bare value fills (an entry may be a bare string: it is its `what`); `expand` does
     it where the meaning depends on the value. `open` and `ended` are the words of its status. `welcome` says whether
-    the account stands better or worse with one more of them; `None` where that tells nothing.
+    the account stands better or worse with one more of them; `None` where that tells nothing. `note` is what a writer
+    must know of its fields together; of the fields in `either` it says which of them are asked for.
     """
 
     title: str
@@ -323,6 +324,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     ended: tuple[str, ...] = ()
     welcome: bool | None = None
     methods: tuple[int, ...] = ()
+    note: str = ""
+    either: tuple[str, ...] = ()
 
 
 @functools.cache

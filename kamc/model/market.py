@@ -174,10 +174,10 @@ class Threat(SwotEntry, frozen=True):
 class Swot(Record, frozen=True):
     about: ClassVar[About] = About(title="SWOT", methods=(50,))
 
-    strengths: Annotated[Keyed[Strength], Entries("Strengths", "Ours, towards this customer.", None, (50,), STANDARD, record=Strength)] = EMPTY
-    weaknesses: Annotated[Keyed[Weakness], Entries("Weaknesses", "Ours, towards this customer.", None, (50,), STANDARD, record=Weakness)] = EMPTY
-    opportunities: Annotated[Keyed[Chance], Entries("Opportunities", "What opens up outside.", None, (50,), STANDARD, record=Chance)] = EMPTY
-    threats: Annotated[Keyed[Threat], Entries("Threats", "What threatens from outside.", None, (50,), STANDARD, record=Threat)] = EMPTY
+    strengths: Annotated[Keyed[Strength], Entries("Strengths", "Ours, towards this customer.", {"night-shift": "Our engineers are there at night."}, (50,), STANDARD, record=Strength)] = EMPTY
+    weaknesses: Annotated[Keyed[Weakness], Entries("Weaknesses", "Ours, towards this customer.", {"no-local-stock": "Spares come from 600 km away."}, (50,), STANDARD, record=Weakness)] = EMPTY
+    opportunities: Annotated[Keyed[Chance], Entries("Opportunities", "What opens up outside.", {"tools-expire": "Four old tools lose support in September 2027."}, (50,), STANDARD, record=Chance)] = EMPTY
+    threats: Annotated[Keyed[Threat], Entries("Threats", "What threatens from outside.", {"early-tender": "The tender may come a year early."}, (50,), STANDARD, record=Threat)] = EMPTY
 
 
 class Satisfied(Record, frozen=True):

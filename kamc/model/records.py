@@ -121,7 +121,7 @@ class Entry(Record, frozen=True):
 class Tracked(Entry, frozen=True):
     """An entry with a life: open at first, ended with a word, so that leaving is told from forgetting (M4)."""
 
-    status: Annotated[Word, Lifecycle("Status", "Where it stands. Left out, the first word is meant.", methods=(4,))] = None
+    status: Annotated[Word, Lifecycle("Status", "Where it stands.", methods=(4,))] = None
     ended: Annotated[Date, Day("Ended", "The day it was over.", "2026-11-14", (4,))] = None
     why: Annotated[Text, Prose("Why", "Why it ended, slipped, or stands as it does.", "Merged with the spring programme", (4,), ceiling=Audience.TEAM)] = None
     became: Annotated[Links, Link("Became", "The entry in which it lives on.", "spring-programme", (4,), to=("*",))] = None

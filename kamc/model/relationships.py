@@ -87,7 +87,7 @@ class Member(Tracked, frozen=True):
     stance: Annotated[Word, OneWord("Stance", "Where they stand towards us.", "conditional-supporter", (34, 35), SHORT, ceiling=TEAM, words=STANCES, better="last-word")] = None
     influence: Annotated[Word, OneWord("Influence", "How much weight they carry.", "high", (31, 35, 41), SHORT, ceiling=TEAM, words=LEVELS)] = None
     profile: Annotated[DecisionMakerProfile, One("Profile", "What moves them.", None, (37,), STANDARD, ceiling=TEAM, record=DecisionMakerProfile)] = DecisionMakerProfile()
-    purchaser: Annotated[Purchaser, One("Purchaser type", "For buyers: interest and involvement.", None, (38,), ceiling=TEAM, record=Purchaser)] = Purchaser()
+    purchaser: Annotated[Purchaser, One("Purchaser type", "For buyers.", None, (38,), ceiling=TEAM, record=Purchaser)] = Purchaser()
     contacts: Annotated[Keyed[Contact], Table("Contacts", "Who of ours speaks with them; `none` if nobody does.", {"jana-wolters": "2026-10-06"}, (1, 40), SHORT, ceiling=TEAM, keys=Link("Our person", to=("person",), many=False, said=False), value=Contact)] = EMPTY
     reports_to: Annotated[Links, Link("Reports to", "Their superior; `none` at the top.", "katrin-voss", (1, 41), STANDARD, ceiling=TEAM, to=("member",), many=False)] = None
     influences: Annotated[Keyed[Text], Table("Influences", "Whom they move, and on what.", {"katrin-voss": "What the teams can handle"}, (19, 32, 34, 41), ceiling=TEAM, keys=Link("Member", to=("member",), many=False, said=False), value=Prose("On what", "On what they move them."))] = EMPTY
@@ -130,7 +130,10 @@ NO_GROUP = GroupAnalysis()
 
 
 class BuyingCenterAnalysis(Record, frozen=True):
-    about: ClassVar[About] = About(title="buying-centre analysis", methods=(36,))
+    about: ClassVar[About] = About(
+        title="buying-centre analysis", methods=(36,),
+        note="Preoccupations are what they have on their minds today; consequences are what follows for them if it stays so. A point can add our `assessment`, and the activity that it `leads_to`.",
+    )
 
     buyers: Annotated[GroupAnalysis, One("Buyers", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = NO_GROUP
     users: Annotated[GroupAnalysis, One("Users", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = NO_GROUP
@@ -191,12 +194,15 @@ class Intent(Record, frozen=True):
 class Continuum(Record, frozen=True):
     """How close the two companies are, on the scales that you use."""
 
-    about: ClassVar[About] = About(title="relationship continuum", methods=(42,), bare="why")
+    about: ClassVar[About] = About(
+        title="relationship continuum", methods=(42,), bare="why",
+        note="`layer` fits every account. Add `vendor_tier` where they rank their suppliers, `level` for what they buy us as, `step` for who of both houses talks with whom.",
+    )
 
     layer: Annotated[Layer, One("Layer", "Transactional, consultative or transformative.", {"now": "consultative", "wanted": "transformative"}, (42,), STANDARD, record=Layer)] = Layer()
     vendor_tier: Annotated[VendorTier, One("Vendor tier", "3, 2 or 1 in their eyes.", {"now": 2, "wanted": 1}, (42,), record=VendorTier)] = VendorTier()
     level: Annotated[RelationshipLevel, One("Level", "From commodity to partner.", None, (42,), record=RelationshipLevel)] = RelationshipLevel()
-    step: Annotated[RelationshipStep, One("Step", "Who of both houses talks: one to one, all departments, early key account, diamond.", None, (42,), record=RelationshipStep)] = RelationshipStep()
+    step: Annotated[RelationshipStep, One("Step", "Who of both houses talks with whom.", None, (42,), record=RelationshipStep)] = RelationshipStep()
     intent: Annotated[Intent, One("Intent", "How close each side wants to be.", {"ours": "high", "theirs": "medium"}, (42,), STANDARD, record=Intent)] = Intent()
     why: Annotated[Text, Prose("Why", "What the position rests on.", "Mills want it; group purchasing still counts drums.", (42,), STANDARD)] = None
 

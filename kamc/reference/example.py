@@ -1,4 +1,6 @@
-"""The short plan that opens the reference page; a test holds that it is complete and without a finding."""
+"""What a reader writes from: a short plan, and pieces to add to it; a test has them checked."""
+
+from collections.abc import Mapping
 
 PLAN = """\
 kamc: 1
@@ -33,18 +35,9 @@ relationships:
       stance: conditional-supporter
       influence: high
       contacts: {jonas-petri: 2026-06-11}
-    korbinian-ostler:
-      title: Head of wells and plant
-      roles: [user, facilitator]
-      stance: supporter
-      influence: medium
-      contacts: {jonas-petri: 2026-06-25}
-    lena-moosbauer:
-      title: Purchaser
-      roles: buyer
-      stance: unknown
-      influence: medium
-      contacts: none
+    korbinian-ostler: {title: "Head of wells and plant", roles: [user, facilitator], stance: supporter,
+                       influence: medium, contacts: {jonas-petri: 2026-06-25}}
+    lena-moosbauer: {title: Purchaser, roles: buyer, stance: unknown, influence: medium, contacts: none}
   selling_center: {david-okoro: sponsor, helena-brandt: executive, jonas-petri: key-account-manager}
 
 account_as_market:
@@ -65,11 +58,7 @@ account_plan:
     more-logging: {what: "Logging sales a year", baseline: 0.2M, target: 0.3M, by: 2027}
     win-purchaser: {what: "She asks us first", kind: political, people: lena-moosbauer, by: 2026-12}
   activities:
-    night-visit:
-      what: Neighbours at our rig, at night
-      answers: quiet-neighbours
-      using: heat-drilling
-      by: 2026-08-21
+    night-visit: {what: "Neighbours on site", answers: quiet-neighbours, using: heat-drilling, by: 2026-08-21}
     heat-map: {what: "Heat map of the south", answers: gas-free-heat, using: evaluation, by: 2026-09-30}
     section-bid: {what: "Bid with a fixed price a section", advances: first-wells, by: 2026-07-17}
     coffee-round: {what: "Monthly half hour with purchasing", advances: win-purchaser, by: 2026-07-31}
@@ -81,33 +70,99 @@ account_plan:
       carries: quiet-rig
       anchored_in: quiet-neighbours
       by: 2026-07-24
-    old-well:
-      message: What your old well told us this month.
-      to: korbinian-ostler
-      carries: rock-on-paper
-      anchored_in: gas-free-heat
-      every: month
-    no-surprise:
-      message: One price a section, and the overrun is ours.
-      to: lena-moosbauer
-      carries: rock-on-paper
-      anchored_in: gas-free-heat
-      by: 2026-07-31
+    old-well: {message: "What your old well told us this month.", to: korbinian-ostler,
+               carries: rock-on-paper, anchored_in: gas-free-heat, every: month}
+    no-surprise: {message: "One price a section, and the overrun is ours.", to: lena-moosbauer,
+                  carries: rock-on-paper, anchored_in: gas-free-heat, by: 2026-07-31}
 """
 
-LAWS = """\
-1. **Only what helps.** The profile (`short`, `standard`, `extended`) says what is asked; leave the rest out.
-2. **Ids are yours.** An entry stands under an id that you choose: small letters, digits and hyphens, such as
-   `quiet-rig`. It is unique in the plan and stays the same over the quarters. `was: old-id` renames it.
-   People have a `name` where an id cannot spell it.
-3. **A text alone will do.** An entry that is only a text means its `what`; most parts have such a short form.
-4. **`unknown` and `none`** may stand wherever a fact is expected: an open question, or none of it. A field
-   with words of its own takes these alone. Nothing is left blank: leave the line out instead.
-5. **Dates**: `2028-06-30`, `2028-06`, `2028-Q2` or `2028`; the last day is meant.
-6. **Money**: `12M`, `250k`, `1.2bn` or `410000`, without a currency sign: that stands in `currency`, once.
-   Shares are percent: `25`.
-7. **Yes, no, unknown** are words. So are low, medium and high. There is no true and no false.
-8. **Links** name one id, or several in brackets: `serves: [quiet-neighbours, gas-free-heat]`; never a text.
-9. **Quotes.** Put a text in double quotes when it stands inside braces, or when it has `: ` or ` #` in it.
-10. **Keys of your own** begin with `x-`; they are kept and handed to templates.
+NEEDS = """\
+account_knowledge:
+  challenges:
+    pump-failures: {what: "Two station pumps failed in two years", serves: gas-free-heat, by: 2027-06-30,
+                    whose: korbinian-ostler, compelling_reason: "A third one would be in the papers."}
+  plans:
+    southern-wells: {what: "Council votes on three more pairs", serves: gas-free-heat, by: 2026-12-10,
+                     whose: veronika-thaler, compelling_reason: "The grant ends with the year."}
+  projects:
+    lindenhof-site: {what: "Two new wells, site cleared", serves: gas-free-heat, by: 2028-06, budget: 24M,
+                     whose: korbinian-ostler, compelling_reason: "The boiler lease ends in 2028."}
 """
+
+PERSON = """\
+relationships:
+  buying_center:
+    irmgard-sailer:
+      title: Treasurer
+      roles: influencer
+      stance: constructive-critic
+      influence: high
+      reports_to: veronika-thaler
+      profile: {business_agenda: "No second loan before 2030.", personal_agenda: "Never again a dry well.",
+                measured_by: "Tariff unchanged"}
+      contacts: {jonas-petri: {topic: "Who pays for overruns", every: quarter, last: 2026-06-11}}
+"""
+
+GROUP = """\
+relationships:
+  buying_center_analysis:
+    users:
+      preoccupations: {tangible: "Pumps that fail in winter", intangible: "Calls from neighbours at night"}
+      consequences:
+        tangible: Gas bought at any price
+        intangible: {what: "Blamed in the local paper", assessment: "Our way in", leads_to: night-visit}
+      expectations: {current: "A crew within a day", possible: "A warning before the pump fails"}
+"""
+
+OPEN_SPACE = """\
+account_as_market:
+  open_space:
+    lindenhof:                     # a segment of theirs, under a key of your choice
+      evaluation: 60k              # ours: what we sold there in that year
+      production: kallweit         # a competitor's: its id
+      heat-drilling: open          # nobody's yet
+      completion: in-house         # they do it themselves
+      tubular-services: not-wanted
+      well-monitor: unknown
+    suedpark:                      # the long form, where more is to be said
+      evaluation: {state: ours, sales: 40k, spend: 0.2M, who: kallweit}         # ours, a rival beside us
+      spares-hub: {state: ours, what: "Signed in June, first order in August"}  # ours, nothing sold yet
+      production: {state: competitor, who: kallweit, until: 2027-06-30}         # a rival's until that day
+      heat-drilling: {state: open, spend: 5.5M, serves: gas-free-heat}          # open, and of use to them
+"""
+
+OPPORTUNITY = """\
+account_plan:
+  opportunities:
+    two-wells:
+      what: Two new wells at Lindenhof, drilled and tested
+      using: heat-drilling
+      answers: gas-free-heat
+      advances: first-wells
+      stage: qualified
+      value: 11M
+      probability: 45
+      closes: 2026-09-30
+      cabs: {compelling_reason: "The boiler lease ends in 2028.", authority: veronika-thaler,
+             budget: {state: approved, amount: 12M}, allies: korbinian-ostler}
+"""
+
+ACCEPTED = """\
+account_plan:
+  activities:
+    summer-party:
+      what: The works party in July
+      by: 2026-07-17
+      accepted:
+        activity-without-reason: {why: "The mayor invites", by: david-okoro, until: 2026-12-31}
+"""
+
+PIECES: Mapping[str, str] = {
+    "challenges": NEEDS,
+    "buying_center": PERSON,
+    "buying_center_analysis": GROUP,
+    "open_space": OPEN_SPACE,
+    "opportunities": OPPORTUNITY,
+    "accepted": ACCEPTED,
+}
+"""Pieces to add to the short plan, by the key whose section they stand in."""

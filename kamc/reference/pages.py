@@ -1,62 +1,62 @@
 """docs/reference: the pages from which a person writes a plan, a catalogue, a people file or the settings."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
-from kamc.model.common import COMMON, own
-from kamc.model.expect import expected
-from kamc.model.fields import (
-    Audience,
-    CellValue,
-    Day,
-    Field,
-    Money,
-    One,
-    OneWord,
-    Percent,
-    SomeWords,
-    Table,
+from kamc.model.account import AccountKnowledge, Criteria, CustomerAnalysis, FiveForces, Reflection, Selection
+from kamc.model.activities import AccountPlan, Choices, Investment, Journey, Negotiation, SalesProject
+from kamc.model.common import COMMON
+from kamc.model.fields import Profile
+from kamc.model.market import AccountAsMarket, Cell, Result, Satisfaction, Wallet, WalletVolume
+from kamc.model.plan import Summary
+from kamc.model.product import OfferingFit, ProductKnowledge, ProductReview
+from kamc.model.records import CURRENCY, Part, Record
+from kamc.model.relationships import (
+    Alignment,
+    BoundaryValue,
+    BuyingCenterAnalysis,
+    Continuum,
+    Relationships,
 )
-from kamc.model.records import Accepted, Part
-from kamc.model.spec import Slot, records_below
-from kamc.reference.example import LAWS, PLAN
-from kamc.reference.markdown import anchor, code, table
+from kamc.model.shared import ManagerProfile, Offering, Person
+from kamc.model.spec import Slot, spec
+from kamc.reference import profiles
+from kamc.reference.example import PIECES, PLAN
+from kamc.reference.markdown import code
 from kamc.reference.paths import paths
+from kamc.reference.rows import Layout
+from kamc.reference.sections import Section, fields, joined, layout, sections
+from kamc.reference.sentences import (
+    ADDED,
+    ASKED,
+    END,
+    ENTRIES,
+    EVERY_PART,
+    EXTENDED,
+    INTRO,
+    LATER,
+    LAWS,
+    OWN_CURRENCY,
+    START,
+    TABLES,
+    WAIVER,
+)
 from kamc.schema.roots import FILES, ROOTS, Which
-from kamc.words import fold, listed
+from kamc.words import listed
 
-HEAD = ("Key", "What it is", "How it is written", "Example", "Asked from", "Method")
-OPTIONAL = frozenset((3, 4, 5))
-"""The columns that a table does without when they say nothing."""
-NEVER = "–"
-FEW = 4
-QUOTED = "#%@`&*!|>'\"[]{},"
-"""Signs with which a plain text cannot begin."""
-PLAN_INTRO = """\
-# The plan file
-
-One YAML file for each account and quarter: `plans/<account>/<period>.yaml`. This page is all that you need to
-write one. It is made from the same source as the checks, so the two never disagree.
-
-## A short plan, complete
-"""
-KEY = """\
-In the tables, **asked from** names the profile from which a plan without the field has a gap; a dash: never
-asked for. What all fields of a part have in common stands above its table. The team reads what has no mark;
-*customer* and *private* say who else, or who only. M-numbers are [methods](../methods.md).
-"""
-EVERYWHERE = """\
-## Everywhere
-
-Any part of a plan can say where a claim comes from and who may read it. Entries that come to an end stay in
-the file of that quarter with their word and, where you like, the day and the reason.
-"""
+HEADED: frozenset[type[Part]] = frozenset((
+    Summary, Selection, AccountKnowledge, ProductKnowledge, Relationships, AccountAsMarket, AccountPlan,
+    Criteria, CustomerAnalysis, Reflection, FiveForces, OfferingFit, ProductReview, Continuum,
+    BuyingCenterAnalysis, Alignment, BoundaryValue, Wallet, WalletVolume, Result, Cell, Satisfaction, Journey,
+    Choices, SalesProject, Negotiation, Investment, Offering, Person, ManagerProfile,
+))  # fmt: skip
+"""Parts that a reader looks for under a heading, beside entries; the others stand with what holds them."""
 
 
 def pages() -> Mapping[str, str]:
     """Every reference page: its path and its text."""
     return {
         "docs/reference/plan.md": plan(),
+        "docs/reference/plan-extended.md": extended(),
         "docs/reference/catalogue.md": shared("catalogue"),
         "docs/reference/people.md": shared("people"),
         "docs/reference/settings.md": shared("settings", "profiles"),
@@ -64,187 +64,80 @@ def pages() -> Mapping[str, str]:
 
 
 def plan() -> str:
-    """The page about plans: an example, the laws of writing, and every field block by block."""
-    page = Page("plan")
-    parts = [slot for slot in own(page.root) if isinstance(slot.field, One)]
-    contents = table(("Part", "What it is", "Asked from"), map(_content, parts))
-    header = page.table([slot for slot in own(page.root) if not isinstance(slot.field, One)])
-    blocks = [section for slot in parts for section in page.block(slot)]
-    common = page.table([Slot(key, key, field) for key, field in COMMON.items()])
+    """The page about plans: what is asked, an example, the laws of writing, and every field part by part."""
+    made, parts = _plan()
+    shown = [(level, one) for level, one in _nested(parts) if level == "##" or not one.is_late]
+    asked = (text for one in Profile for text in (ADDED[one], profiles.asked(ROOTS["plan"], one)))
     return "\n".join((
-        f"{PLAN_INTRO}\n```yaml\n{PLAN}```\n",
-        f"## Ten laws of writing\n\n{LAWS}",
-        f"## The header\n\n{KEY}\n{header}\nThen come the parts of the plan:\n\n{contents}",
-        *blocks,
-        f"{EVERYWHERE}\n{common}",
-            page.section(Accepted, "###"),
+        joined(INTRO, contents(parts)),
+        joined("## What the profiles ask for", ASKED, *asked),
+        joined("## A short plan, complete", f"```yaml\n{PLAN}```"),
+        joined("## Ten laws of writing", LAWS),
+        joined("## The header", TABLES, fields(made, ROOTS["plan"])),
+        *(one.text(made, level, PIECES, LATER) for level, one in shown),
+        everywhere(made),
     ))  # fmt: skip
+
+
+def extended() -> str:
+    """The page about the parts of a plan that few plans have."""
+    made, parts = _plan()
+    late = [one for _, one in _nested(parts) if one.is_late]
+    links = "\n".join(f"- {one.links()}" for one in late)
+    return "\n".join((joined(EXTENDED, links), *(one.text(made, "##", PIECES) for one in late)))
 
 
 def shared(*files: Which) -> str:
     """A page about one or several of the other files."""
-    parts: list[str] = []
+    texts: list[str] = []
     for which in files:
-        page = Page(which)
-        parts.append(f"# The {page.root.about.title} file\n\n{FILES[which]}\n\n{page.table(own(page.root))}")
-        parts += [page.section(record, "##") for record in page.records]
-    return "\n".join(parts)
+        root = ROOTS[which]
+        made = layout(root, HEADED)
+        texts.append(joined(f"# The {root.about.title} file", FILES[which], fields(made, root)))
+        texts += [one.text(made, "##", {}) for _, one in _nested(sections(made, root))]
+    return "\n".join(texts)
 
 
-class Page:
-    """The sections of one page: a record is described once, where it first stands."""
-
-    def __init__(self, which: Which) -> None:
-        self.root = ROOTS[which]
-        self.records = tuple(one for one in records_below(self.root) if one not in {self.root, Accepted})
-        self.anchors = _anchors((self.root, *self.records, Accepted))
-        self.places = _places(self.root)
-        self._described: set[type[Part]] = set()
-
-    def block(self, slot: Slot) -> Iterator[str]:
-        """A block of the plan: its own table, then every record in it that no earlier block has described."""
-        record = slot.field.record  # type: ignore[attr-defined]
-        yield self.section(record, "##", _block_heading(slot))
-        for inner in records_below(record)[1:]:
-            if inner in self.records and inner not in self._described:
-                self._described.add(inner)
-                yield self.section(inner, "###")
-
-    def section(self, record: type[Part], level: str, heading: str = "") -> str:
-        """A record with its fields; where it stands is said unless its heading does."""
-        slots = own(record)
-        where = "" if heading else self._where(record)
-        notes = " ".join(filter(None, (_intro(record), where, _in_common(slots))))
-        return _joined(f"{level} {heading or _heading(record)}", notes, self.table(slots))
-
-    def table(self, slots: Sequence[Slot]) -> str:
-        """The fields, without the columns in which nothing would stand or always the same."""
-        rows = [self._row(slot) for slot in slots]
-        columns = [
-            place
-            for place in range(len(HEAD))
-            if place not in OPTIONAL or _differs([row[place] for row in rows])
-        ]
-        return table([HEAD[place] for place in columns], ([row[place] for place in columns] for row in rows))
-
-    def _row(self, slot: Slot) -> tuple[str, ...]:
-        field = slot.field
-        example = code(flow(field.example, outermost=True)) if field.example is not None else ""
-        return (
-            code(slot.key),
-            _what(slot),
-            self._written(field),
-            example,
-            _asked(field),
-            _methods(field.methods),
-        )
-
-    def _where(self, record: type[Part]) -> str:
-        """At which paths a record stands, unless these are many."""
-        places = self.places.get(record, ())
-        return (
-            f"Stands at {listed([code(place) for place in places], 'and')}." if 0 < len(places) <= FEW else ""
-        )
-
-    def _written(self, field: Any) -> str:
-        """How a field is written: its words, its shape, or the part of the page that describes it."""
-        if isinstance(field, OneWord):
-            default = f"; {code(field.default)} is meant where it is left out" if field.default else ""
-            several = "one or several of " if isinstance(field, SomeWords) else ""
-            return several + listed([code(word) for word in field.choices]) + default
-        if isinstance(field, Day | Money | Percent) and not isinstance(field, CellValue):
-            return expected(field).what
-        if isinstance(field, One):
-            return self._linked(field.record)
-        inside = field.value if isinstance(field, Table) else getattr(field, "record", None)
-        if inside is None:
-            return str(expected(field))
-        held = self._written(inside) if isinstance(inside, Field) else self._linked(inside)
-        return f"{expected(field)}: {held}"
-
-    def _linked(self, record: type[Part]) -> str:
-        return f"[{record.about.title}](#{self.anchors[record]})"
+def contents(parts: Iterable[Section]) -> str:
+    """Every section, part by part, and on which page it stands."""
+    return "\n".join((START, *(f"- {_content(part)}" for part in parts), END))
 
 
-def _block_heading(slot: Slot) -> str:
-    return f"{slot.field.title}: {code(slot.key)}"
+def everywhere(made: Layout) -> str:
+    """The fields that all parts have in common, and those of entries alone."""
+    slots = [Slot(key, key, field) for key, field in COMMON.items()]
+    parts = [slot for slot in slots if slot.key in spec(Record).by_key]
+    entries = [slot for slot in slots if slot.key not in spec(Record).by_key]
+    return "\n".join((
+        joined("## In every part", EVERY_PART, _common(made, parts), _currencies(ROOTS["plan"])),
+        joined("## In every entry", ENTRIES, _common(made, entries)),
+        joined("## Accepted findings: `accepted`", WAIVER, f"```yaml\n{PIECES['accepted']}```"),
+    ))  # fmt: skip
 
 
-def _content(slot: Slot) -> tuple[str, ...]:
-    """A part of the plan as the table of contents shows it."""
-    return f"[{code(slot.key)}](#{anchor(_block_heading(slot))})", slot.field.help, _asked(slot.field)
+def _currencies(root: type[Part]) -> str:
+    """Where amounts can be in a currency of their own."""
+    holders = [path.split(".") for path, slot, _ in paths(root) if slot.field is CURRENCY]
+    keys = dict.fromkeys(next(key for key in reversed(path[:-1]) if key != "<id>") for path in holders)
+    return f"{OWN_CURRENCY} {listed([code(key) for key in keys], 'and')}."
 
 
-def _joined(*parts: str) -> str:
-    return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
+def _plan() -> tuple[Layout, tuple[Section, ...]]:
+    made = layout(ROOTS["plan"], HEADED)
+    return made, sections(made, ROOTS["plan"])
 
 
-def _heading(record: type[Part]) -> str:
-    title = record.about.title
-    return f"{title[:1].upper()}{title[1:]}"
+def _nested(parts: Iterable[Section], level: str = "##") -> Iterator[tuple[str, Section]]:
+    """All sections in the order of the file, each with the signs of its heading."""
+    for part in parts:
+        yield level, part
+        yield from _nested(part.below, "###")
 
 
-def _intro(record: type[Part]) -> str:
-    """What a record is, and its short form."""
-    doc = record.__doc__ if record.__doc__ not in {base.__doc__ for base in record.__mro__[1:]} else ""
-    short = f"A value alone is its {code(record.about.bare)}." if record.about.bare else ""
-    return " ".join(part for part in ((doc or "").strip(), short) if part)
+def _common(made: Layout, slots: Iterable[Slot]) -> str:
+    return fields(made, Record, rows=[row for slot in slots for row in made.slot_rows(Record, slot)])
 
 
-def _in_common(slots: Sequence[Slot]) -> str:
-    """What the columns would say that are left out because they always say the same."""
-    asked, methods = {slot.field.ask for slot in slots}, {slot.field.methods for slot in slots}
-    profile = next(iter(asked)) if len(asked) == 1 else None
-    numbers = next(iter(methods)) if len(methods) == 1 else ()
-    told = (
-        f"Asked from the {profile.word} profile." if profile else "",
-        f"{_methods(numbers)}." if numbers else "",
-    )
-    return " ".join(filter(None, told))
-
-
-def _anchors(records: Sequence[type[Part]]) -> Mapping[type[Part], str]:
-    """Where each record of a page is described."""
-    return {record: anchor(_heading(record)) for record in records}
-
-
-def _places(root: type[Part]) -> Mapping[type[Part], Sequence[str]]:
-    """The paths at which each record stands."""
-    found: dict[type[Part], list[str]] = {}
-    for path, _, record in paths(root):
-        if record is not None:
-            found.setdefault(record, []).append(path)
-    return found
-
-
-def _differs(cells: Sequence[str]) -> bool:
-    """Whether a column is worth its place: something stands in it, and not always the same."""
-    return len(set(cells)) > 1 or (len(cells) == 1 and cells[0] not in {"", NEVER})
-
-
-def _what(slot: Slot) -> str:
-    """Title and help, without what the key says anyway; and the audience where it is not the team."""
-    field = slot.field
-    title = "" if field.help and fold(field.title) == fold(slot.key) else field.title
-    words = ". ".join(part for part in (title, field.help) if part)
-    others = field.audience is not None and field.audience is not Audience.TEAM
-    return f"{words} *{field.audience.word}*" if others and field.audience is not None else words
-
-
-def _asked(field: Field) -> str:
-    return "always" if field.required else field.ask.word if field.ask else NEVER
-
-
-def _methods(numbers: Sequence[int]) -> str:
-    return ", ".join(f"M{number}" for number in numbers)
-
-
-def flow(value: Any, *, outermost: bool = False) -> str:
-    """A value on one line, as a plan would write it: texts in quotes where they need them."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {flow(one)}' for key, one in value.items())}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(flow, value))}]"
-    text = str(value)
-    needs = ": " in text or " #" in text or text[:1] in QUOTED or (" " in text and not outermost)
-    return f'"{text}"' if isinstance(value, str) and needs else text
+def _content(part: Section) -> str:
+    below = [one.links(LATER if one.is_late else "") for _, one in _nested(part.below)]
+    return ": ".join(filter(None, (part.links(), ", ".join(below))))

@@ -31,6 +31,8 @@ KINDS = {
     Kind.JUDGEMENT: "a warning",
     Kind.CLOCK: "a warning at most",
 }
+ANY_BLOCK = "0"
+ACCEPTING = "write this line on the entry that it is about, or on the block around it"
 IN_BACKTICKS = re.compile(r"`[^`]*`")
 LEFT_OUT = re.compile(r": ~(?![^\s}])")
 GLUE = "\0"
@@ -50,10 +52,9 @@ def explain(rule: Rule) -> str:
         "But so:",
         *map(_indented, doc.good),
         _wrapped(f"What to do: {doc.remedy}"),
-        _wrapped(f"To accept a finding: accepted: {{{rule.slug}: {{why: …, by: …, until: …}}}}")
-        if can_be_accepted(rule.code)
-        else "",
     ]
+    if can_be_accepted(rule.code):
+        parts += [f"To accept a finding, {ACCEPTING}:", _indented(_accepted(rule, "…", "…", "…"))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -74,7 +75,8 @@ def page(rule: Rule) -> str:
         doc.remedy,
     ]
     if can_be_accepted(rule.code):
-        parts += ["## To accept a finding", _accepting(rule)]
+        example = _accepted(rule, '"…"', "mara-lind", "2027-03-31")
+        parts += ["## To accept a finding", f"{ACCEPTING.capitalize()}:", _fenced(example)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -136,11 +138,13 @@ def _methods(rule: Rule) -> str:
     return f" · {listed(links, 'and')}" if links else ""
 
 
-def _accepting(rule: Rule) -> str:
-    return (
-        "On the entry or block that it is about, or on what holds it:\n\n"
-        f'```yaml\naccepted: {{{rule.slug}: {{why: "…", by: mara-lind, until: 2027-03-31}}}}\n```'
-    )
+def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
+    """The line that accepts a finding, in the block that the rule judges; any block where it judges all."""
+    line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
+    if rule.code[3] == ANY_BLOCK:
+        return line
+    block = rule.text.bad[0].partition(":")[0]
+    return f"{block}:\n  {line}"
 
 
 def _fenced(example: str) -> str:

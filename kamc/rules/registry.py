@@ -16,6 +16,7 @@ from kamc.rules.links import (
 )
 from kamc.rules.market import shares_exceed_whole
 from kamc.rules.relationships import no_decider, no_facilitator, selling_centre_role
+from kamc.words import distance
 from kamc.words import nearest as nearest_word
 
 RULES: tuple[Rule, ...] = (
@@ -47,9 +48,20 @@ def find(name: str) -> Rule | None:
 
 
 def nearest(text: str) -> str | None:
-    """The code or slug that somebody who wrote `text` most likely meant."""
-    return (
-        nearest_word(text.strip().upper(), BY_CODE)
-        if text[:3].upper() == "KAM"
-        else nearest_word(text, BY_SLUG)
-    )
+    """The code or slug that somebody who wrote `text` most likely meant.
+
+    Codes lie so near to each other that only the one in its block that is a slip away can be meant.
+    """
+    code = text.strip().upper()
+    if not code.startswith("KAM"):
+        return nearest_word(text, BY_SLUG)
+    if code in BY_CODE:  # only its capitals are missing
+        return code
+    near = [one for one in BY_CODE if one[3] == code[3:4] and distance(code, one) == 1]
+    return near[0] if len(near) == 1 else None
+
+
+def meant(text: str) -> str:
+    """What to say of a name that is no rule: `did you mean KAM301?`, or where all rules are listed."""
+    near = nearest(text)
+    return f"did you mean {near}?" if near else "kamc explain lists them all"

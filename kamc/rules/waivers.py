@@ -9,7 +9,7 @@ from kamc.diagnostics import Finding, Path, Related, Waiver
 from kamc.model.plan import Plan
 from kamc.model.records import Accepted, Record
 from kamc.model.values import Keyed, When, each, known
-from kamc.model.walk import walk
+from kamc.model.walk import locate, walk
 from kamc.rules import registry
 from kamc.rules.file import expired_waiver, unused_waiver
 
@@ -70,13 +70,16 @@ def apply_waivers(
     """
     written = tuple(_written(plan))
     used: dict[Path, Finding] = {}
+    open_: dict[str, Finding] = {}
     for finding in findings:
         covering = _covering(written, finding)
         used.update((one.path, finding) for one in covering if one.path not in used)
         valid = next((one for one in covering if not one.has_expired(as_of)), None)
+        if valid is None:
+            open_.setdefault(finding.code, finding)
         yield finding, valid.waiver() if valid else None
     for one in written:
-        fault = _fault(one, used, as_of, ran)
+        fault = _expired_one(one, used, as_of) if one.path in used else _unused_one(one, open_, ran)
         if fault is not None:
             yield fault, None
 
@@ -105,31 +108,57 @@ def _covering(written: tuple[_Written, ...], finding: Finding) -> list[_Written]
     return sorted((one for one in written if one.covers(finding)), key=lambda one: -len(one.path))
 
 
-def _fault(
-    one: _Written, used: Mapping[Path, Finding], as_of: dt.date, ran: Collection[str] | None
-) -> Finding | None:
-    if one.path in used:
-        return _expired(one, used[one.path]) if one.has_expired(as_of) else None
-    is_asked = ran is None or not one.code or one.code in ran
-    return _unused(one) if is_asked and not one.code.startswith(JUDGED_ELSEWHERE) else None
+def _expired_one(one: _Written, used: Mapping[Path, Finding], as_of: dt.date) -> Finding | None:
+    return _expired(one, used[one.path]) if one.has_expired(as_of) else None
 
 
-def _unused(one: _Written) -> Finding:
-    near = None if one.code else registry.nearest(one.name)
+def _unused_one(one: _Written, open_: Mapping[str, Finding], ran: Collection[str] | None) -> Finding | None:
+    if not one.code:
+        return _no_rule(one)
+    is_asked = (ran is None or one.code in ran) and not one.code.startswith(JUDGED_ELSEWHERE)
+    return _unused(one, open_.get(one.code)) if is_asked else None
+
+
+def _no_rule(one: _Written) -> Finding:
+    near = registry.nearest(one.name)
     return Finding(
         code=unused_waiver.RULE.code,
-        message=f'the waiver of "{one.name}" waives nothing'
-        if one.code
-        else f'there is no rule "{one.name}" to accept a finding of',
+        message=f'there is no rule "{one.name}" to accept a finding of',
         at=one.path,
         key=one.name,
-        label=f'did you mean "{near}"?'
-        if near
-        else "nothing like it is found here"
-        if one.code
-        else "no such rule",
-        help="delete it, or move it to the entry or block that the finding is about",
+        label=f'did you mean "{near}"?' if near else "no such rule",
+        help="write the name or code of the finding" + ("" if near else "; kamc explain lists them all"),
     )
+
+
+def _unused(one: _Written, elsewhere: Finding | None) -> Finding:
+    """A waiver of nothing; `elsewhere` is a finding that it would accept if it stood there."""
+    told = Finding(
+        code=unused_waiver.RULE.code,
+        message=f'the waiver of "{one.name}" waives nothing',
+        at=one.path,
+        key=one.name,
+        label="nothing like it is found here",
+        help="delete it: there is no such finding in this plan",
+    )
+    if not can_be_accepted(one.code):
+        return msgspec.structs.replace(told, help="delete it: nobody can accept this")
+    if elsewhere is None:
+        return told
+    return msgspec.structs.replace(
+        told,
+        help=f"move it to {_holder(elsewhere.at)}, or delete it",
+        related=(Related(message="the finding is here", at=elsewhere.at, on=elsewhere.on),),
+    )
+
+
+def _holder(at: Path) -> str:
+    """The nearest thing around a finding that can hold a waiver."""
+    for end in range(len(at), 0, -1):
+        record = locate(Plan, at[:end]).record
+        if record is not None and issubclass(record, Record):
+            return f"`{at[end - 1]}`"
+    return "the top of the file"
 
 
 def _expired(one: _Written, finding: Finding) -> Finding:

@@ -1,6 +1,7 @@
 """Files against their JSON Schemas: each mistake in the author's words.
 
-Whether there is a mistake at all, `kamc.model.build` notices on the way; a property test holds the two to one verdict.
+Whether there is a mistake at all, `kamc.model.build` notices on the way; a property test holds the two to one
+verdict.
 """
 
 from typing import Any

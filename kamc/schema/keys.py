@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from kamc.diagnostics import Finding
+from kamc.diagnostics import Finding, Path
 from kamc.model.common import own
 from kamc.model.expect import expected
 from kamc.model.fields import Entries, Field, Link, OneWord, Table
@@ -18,9 +18,11 @@ SYNONYMS = repair.read_as({
     "activities": "action, actions",
     "agenda": "agenda-items",
     "by": "date, deadline, due, due-date, target-date",
+    "calendar": "award, bids, submission, tender-dates",
     "members": "people",
+    "message": "what",
     "objectives": "goal, goals",
-    "owner": "kam, responsible",
+    "owner": "by-whom, kam, responsible",
     "promoter": "champion",
     "sales": "revenue",
     "sources": "evidence, source",
@@ -31,26 +33,26 @@ SYNONYMS = repair.read_as({
     "why": "reason",
 })  # fmt: skip
 """What people write instead of a key of ours that is spelled quite differently."""
-MOST_HOMES, MOST_FIELDS, LONGEST_ASIDE = 3, 12, 90
+MOST_HOMES, MOST_FIELDS, LONGEST_ASIDE = 2, 8, 90
 
 
 def unknown(one: Mistake, root: type[Part]) -> Finding:
     """A key that is no field of the record in which it stands."""
     key, holder = str(one.value), locate(root, one.path[:-1])
     record = holder.record or root
-    meant = _meant(key, record)
-    homes = [] if meant else _homes(key, root, record)
+    near = meant(key, record)
+    homes = [] if near else _homes(key, root, one.path)
     return Finding(
         code="KAM012",
         message=f'"{key}" is not a field of {owner(holder, root)}',
         at=one.path,
         key=key,
-        label=f'did you mean "{meant}"?' if meant else "",
-        help=_field_help(key, meant, homes, record),
+        label=f'did you mean "{near}"?' if near else "",
+        help=_field_help(key, near, homes, record),
     )
 
 
-def _meant(key: str, record: type[Part]) -> str | None:
+def meant(key: str, record: type[Part]) -> str | None:
     """The field that was probably meant: by its spelling first, then by its sense."""
     fields = spec(record).by_key
     near = nearest(key, fields)
@@ -58,22 +60,28 @@ def _meant(key: str, record: type[Part]) -> str | None:
     return near or (sense if sense in fields else None)
 
 
-def _homes(key: str, root: type[Part], here: type[Part]) -> list[str]:
-    """The records in which such a key lives."""
-    found = (
-        record.about for record in records_below(root) if record is not here and key in spec(record).by_key
-    )
-    telling = (
-        about for about in found if about.title.partition(" ")[0] != key
-    )  # "score" is no home for a score
-    return list(dict.fromkeys(a(about.title) if about.kind else f'"{about.title}"' for about in telling))
+def _homes(key: str, root: type[Part], path: Path) -> list[str]:
+    """Where such a key lives: in the same block if it does there; nowhere where too many records have it."""
+    block = locate(root, path[:1]).record
+    for holder in (block, root):
+        found = _records_with(key, holder) if holder else []
+        if 0 < len(found) <= MOST_HOMES:
+            return found
+    return []
+
+
+def _records_with(key: str, holder: type[Part]) -> list[str]:
+    """The records in `holder` that have such a key, as their authors call them."""
+    found = (record.about for record in records_below(holder) if key in spec(record).by_key)
+    telling = (one for one in found if one.title.partition(" ")[0] != key)  # "score" is no home for a score
+    return list(dict.fromkeys(a(one.title) if one.kind else f'"{one.title}"' for one in telling))
 
 
 def _field_help(key: str, meant: str | None, homes: list[str], record: type[Part]) -> str:
     if meant:
-        return f'write "{meant}"' + _title(record, meant)
+        return _write(key, meant, record)
     if homes:
-        return f'"{key}" belongs to {listed(homes[:MOST_HOMES])}'
+        return f'"{key}" belongs to {listed(homes)}'
     return f'it has {fields_of(record)}; a key of your own begins with "x-"'
 
 
@@ -81,6 +89,14 @@ def fields_of(record: type[Part]) -> str:
     """The fields that make a record what it is: `now and wanted`."""
     names = [slot.key for slot in own(record)]
     return listed((*names[:MOST_FIELDS], "more") if names[MOST_FIELDS:] else names, "and")
+
+
+def _write(key: str, meant: str, record: type[Part]) -> str:
+    """How to write a key that is meant; one of several dates stands under it with a name of its own."""
+    field = spec(record).by_key[meant].field
+    if isinstance(field, Table) and field.keys is None and meant == SYNONYMS.get(fold(key)):
+        return f"write `{meant}: {{{ids.proposal(key) or 'name'}: …}}`"
+    return f'write "{meant}"' + _title(record, meant)
 
 
 def _title(record: type[Part], key: str) -> str:

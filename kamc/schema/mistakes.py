@@ -67,7 +67,7 @@ def _validator(which: str) -> "Validator":
 
 
 def validator(schema: Any) -> "Validator":
-    """jsonschema's reading of a schema, for exact numbers: it calls 2.0 an integer, also where it is a Decimal."""
+    """How jsonschema reads a schema, for exact numbers: 2.0 is an integer, also where it is a Decimal."""
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415
 
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, one: values.is_whole(one))

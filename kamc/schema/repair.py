@@ -48,15 +48,16 @@ STRETCHES = read_as({
 })  # fmt: skip
 SENSES = read_as({
     "contract": "won",
+    "decider": "decision-maker, approver, final-approver",
     "dropped": "cancelled, canceled, abandoned",
     "done": "complete, completed, finished",
-    "facilitator": "champion",
+    "facilitator": "champion, coach, inner-salesperson",
     "key-account-manager": "kam",
     "medium": "med",
     "met": "achieved, reached",
     "missed": "failed",
     "no": "false, off, n, nein, non",
-    "none": "-, nothing, nobody, no-one",
+    "none": "-, nothing, nobody, no-one, never",
     "opponent": "enemy",
     "running": "in-progress, ongoing, started",
     "settled": "resolved",
@@ -64,6 +65,9 @@ SENSES = read_as({
     "yes": "true, on, y, ja, oui, si",
 })  # fmt: skip
 """What people write instead of a word of ours that is spelled quite differently."""
+SENTENCE = 3
+BETWEEN = {"neutral": ("constructive-critic", "unknown"), "undecided": ("conditional-supporter", "unknown")}
+"""Words for which we have none: what is nearest on either side."""
 
 
 @functools.singledispatch
@@ -81,6 +85,9 @@ def first_words(text: str) -> str | None:
 
 @proposals.register
 def _(field: OneWord, text: str) -> Iterable[str]:
+    between = BETWEEN.get(fold(text), ())
+    if between and set(between) <= set(field.choices):
+        return between
     near = _word(text, field)
     return (near,) if near else ()
 
@@ -138,13 +145,21 @@ def _(_field: Field, text: str) -> Iterable[str]:
 
 @proposals.register
 def _(field: CellValue, text: str) -> Iterable[str]:
-    """Our sales, one of the words, or the id of who is there."""
+    """Our sales, one of the words, or the id of who is there; a sentence is none of them."""
+    if is_sentence(text):
+        return ()
     near = (
         money(text)
         or nearest(text, field.words)
         or (ids.proposal(text) if text not in values.RESERVED else None)
     )
     return (near,) if near else ()
+
+
+def is_sentence(text: str) -> bool:
+    """Whether `text` says something, rather than naming a firm: `lost to Kornhoff in 2024`."""
+    words = text.split()
+    return len(words) >= SENTENCE and any(word.isalpha() and word.islower() for word in words)
 
 
 @proposals.register(Money)
@@ -192,19 +207,29 @@ def _number(text: str) -> str | None:
     return plain.replace(",", ".") if re.fullmatch(r"-?[0-9]+([.,][0-9]+)?", plain) else None
 
 
-@proposals.register(Stretch)
-def _(_field: Field, text: str) -> Iterable[str]:
+@proposals.register
+def _(field: Stretch, text: str) -> Iterable[str]:
+    """A stretch spelled right; a bare number in the unit of the field's example; the first of several."""
+    if re.fullmatch(r"[1-9][0-9]?", text.strip()):
+        return (f"{int(text)} {str(field.example).split()[-1].removesuffix('s')}{'s' * (int(text) > 1)}",)
     plain = re.sub(r"^(every|once an?|once every|each) ", "", " ".join(text.strip().lower().split()))
     for way in (
         STRETCHES.get(plain),
         plain,
         re.sub(r"^([0-9]+)(?=[a-z])", r"\1 ", plain),
         nearest(plain, (*STRETCHES, "day", "week", "month", "quarter")),
+        *first_stretch(text),
     ):
         right = STRETCHES.get(way, way) if way else None
         if right and right != text and values.read_stretch(right):
             return (right,)
     return ()
+
+
+def first_stretch(text: str) -> tuple[str, ...]:
+    """The stretch with which a text begins that goes on: `5 years` of `5 years plus 3`."""
+    match = re.match(rf"\s*({values.STRETCH})\b(?=.*\w)", text)
+    return (match[1],) if match and match.end() < len(text.rstrip()) else ()
 
 
 @proposals.register(Rating)

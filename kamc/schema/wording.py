@@ -4,7 +4,7 @@ from typing import Any
 
 from kamc.diagnostics import Finding
 from kamc.model.plan import FORMAT
-from kamc.schema import keys, wrong_values
+from kamc.schema import keys, wanted, wrong_values
 from kamc.schema.mistakes import Mistake, mistakes
 from kamc.schema.roots import ROOTS, Which
 from kamc.words import nearest
@@ -58,9 +58,9 @@ def version(one: Mistake) -> Finding:
     """A version that never was."""
     return Finding(
         code="KAM025",
-        message=f'"kamc" should be {FORMAT}, the version of the format' + wrong_values.instead(one.value),
+        message=f'"kamc" should be {FORMAT}, the version of the format' + wanted.instead(one.value),
         at=one.path,
-        on="key" if wrong_values.is_blank(one.value) else "value",
-        key=wrong_values.written(one.value),
+        on="key" if wanted.is_blank(one.value) else "value",
+        key=wanted.written(one.value),
         help=f"write `kamc: {FORMAT}`, without quotes",
     )

@@ -125,6 +125,38 @@ def test_messages(patch: str, code: str, message: str, label: str) -> None:
     assert [(one.code, one.message, one.label) for one in found(patch)] == [(code, message, label)]
 
 
+OR_UNKNOWN = "; write `unknown` where you do not know"
+OURS, NEEDS = "name one of mara-lind or tor-vik", "name one of cold-chain or night-cut"
+FIRM = "another firm goes into a text, or into the `partners` of an opportunity"
+HELPS = [
+    (
+        "account_as_market: {open_space: {north: {night-line: kornhoff}}}",
+        f"name rapid-nord (the only one), or add it to `competitors`{OR_UNKNOWN}",
+    ),
+    (
+        "account_as_market: {advantages: {logged-degrees: {serves: warmth}}}",
+        f"{NEEDS}, or add it to `success_factors` or `decision_criteria`{OR_UNKNOWN}",
+    ),
+    (activity("team: kessler-tiefbau"), f"{OURS}, or add them to plans/people.yaml{OR_UNKNOWN}; {FIRM}"),
+    (activity("team: mara-lindt"), f"{OURS}, or add them to plans/people.yaml{OR_UNKNOWN}"),
+    (activity("owner: jan-ostrow"), f"{OURS}{OR_UNKNOWN}"),
+    (
+        "account_as_market: {open_space: {north: {ice-line: open}}}",
+        "name one of cold-line or night-line, or add it to plans/catalogue.yaml",
+    ),
+    (
+        "account_plan: {expectations: {speed: {about: zzz}}}",
+        f"name one of hub-trial, claims-talk, night-sales or win-jan{OR_UNKNOWN}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("patch", "remedy"), HELPS)
+def test_the_way_out(patch: str, remedy: str) -> None:
+    (one,) = found(patch)
+    assert one.help == remedy
+
+
 def test_a_clash_shows_both_places_and_proposes_a_free_id() -> None:
     (clash,) = found("""
 account_knowledge: {challenges: {cold-chain: Warm pallets}, projects: {cold-chain-challenge: A new hall}}

@@ -1,6 +1,8 @@
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from kamc.model.plan import Plan
+from kamc.model.spec import spec
 from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.doc import parse
@@ -27,6 +29,14 @@ def test_no_line_is_wider_than_the_terminal(rule: Rule) -> None:
 def test_the_overview_and_the_index_hold_every_rule(rule: Rule) -> None:
     assert f"{rule.code}  {rule.slug} " in overview()
     assert f"[{rule.code}]({rule.code}.md)" in index()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in registry.RULES if rule.check], ids=lambda rule: rule.slug)
+def test_a_rule_says_under_which_block_it_is_accepted(rule: Rule) -> None:
+    last = page(rule).rpartition("```yaml\n")[2]
+    block = last.partition(":")[0]
+    assert block == ("accepted" if rule.code.startswith("KAM0") else block)
+    assert block in spec(Plan).by_key
 
 
 def test_what_cannot_be_seen_is_shown() -> None:

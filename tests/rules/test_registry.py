@@ -65,7 +65,16 @@ def test_find(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("no-facilitater", "no-facilitator"), ("KAM3O1", "KAM301"), ("csf_cuont", "csf-count"), ("zzz", None)],
+    [
+        ("no-facilitater", "no-facilitator"),
+        ("KAM3O1", "KAM301"),
+        ("csf_cuont", "csf-count"),
+        ("zzz", None),
+        ("KAM999", None),
+        ("KAM30", None),
+        ("KAM303", None),
+        ("kam310", "KAM301"),
+    ],
 )
 def test_nearest(text: str, meant: str | None) -> None:
     assert registry.find(text) is None

@@ -1,9 +1,10 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
-from kamc.diagnostics import Finding, Waiver
+from kamc.diagnostics import Finding, Path, Waiver
 from kamc.model.build import build
 from kamc.model.plan import Plan
 from kamc.rules.waivers import Pair, apply_waivers
@@ -31,6 +32,36 @@ def test_a_waiver_on_another_block_does_not() -> None:
     found = applied({"no-facilitator": {"why": "w"}}, "selection")
     assert [(one.code, waiver) for one, waiver in found] == [("KAM301", None), ("KAM033", None)]
     assert found[1][0].at == ("selection", "accepted", "no-facilitator")
+
+
+LOST = [
+    ((NOBODY,), "no-facilitator", "move it to `relationships`, or delete it", [CENTRE]),
+    ((), "no-facilitator", "delete it: there is no such finding in this plan", []),
+    ((), "duplicate-key", "delete it: nobody can accept this", []),
+    ((NOBODY,), "no-facilitater", "write the name or code of the finding", []),
+    ((NOBODY,), "KAM999", "write the name or code of the finding; kamc explain lists them all", []),
+    (
+        (msgspec.structs.replace(NOBODY, at=("account_plan", "activities", "visit", "by")),),
+        "no-facilitator",
+        "move it to `visit`, or delete it",
+        [("account_plan", "activities", "visit", "by")],
+    ),
+    (
+        (msgspec.structs.replace(NOBODY, at=("name",)),),
+        "KAM301",
+        "move it to the top of the file, or delete it",
+        [("name",)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("findings", "name", "remedy", "places"), LOST)
+def test_a_waiver_that_waives_nothing_is_told_where_it_would(
+    findings: tuple[Finding, ...], name: str, remedy: str, places: list[Path]
+) -> None:
+    *_, (fault, _) = applied({name: {"why": "w"}}, "selection", findings=findings)
+    assert (fault.code, fault.help) == ("KAM033", remedy)
+    assert [one.at for one in fault.related] == places
 
 
 def test_a_waiver_of_another_rule_does_not() -> None:

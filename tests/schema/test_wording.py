@@ -31,6 +31,8 @@ UNKNOWN_KEYS = [
     (PROJECT, "Compelling-Reason", '"Compelling-Reason" is not a field of a project', "compelling_reason"),
     (PROJECT, "deadline", '"deadline" is not a field of a project', "by"),
     (PROJECT, "state", '"state" is not a field of a project', "status"),
+    (DEAL, "submission", '"submission" is not a field of an opportunity', "calendar"),
+    ("account_plan/communications/letter", "what", '"what" is not a field of a communication', "message"),
     (MEMBER, "role", '"role" is not a field of a member of the buying centre', "roles"),
     ("relationships", "buying_centre", '"buying_centre" is not a field of "relationships"', "buying_center"),
     ("account_knowledge", "challenge", '"challenge" is not a field of "account_knowledge"', "challenges"),
@@ -49,6 +51,23 @@ def test_unknown_key(header: dict[str, Any], holder: str, key: str, message: str
 def test_unknown_key_that_lives_elsewhere(header: dict[str, Any]) -> None:
     (found,) = said(header, f"{FACTOR}/stance", "supporter")
     assert found.help == '"stance" belongs to a member of the buying centre'
+
+
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("account_plan/objectives/grow/value", '"value" belongs to an opportunity'),
+        ("account_as_market/why", "it has year, advantages, share_of_wallet, results, competitors, "),
+        (f"{DEAL}/submission", "write `calendar: {submission: …}`"),
+        (
+            f"{DEAL}/deadline",
+            "it has what, using, answers, in, advances, origin, stage, buying_step and more; ",
+        ),
+    ],
+)
+def test_where_an_unknown_key_belongs(header: dict[str, Any], path: str, remedy: str) -> None:
+    (found,) = said(header, path, "x")
+    assert found.help.startswith(remedy)
 
 
 def test_unknown_key_that_nobody_knows(header: dict[str, Any]) -> None:
@@ -89,6 +108,14 @@ VALUES: list[tuple[str, Any, str, str]] = [
     (f"{DEAL}/probability", 140, '"probability" should be a share in percent, 0 to 100, not 140', ""),
     (f"{DEAL}/probability", "55 percent",
      '"probability" should be a share in percent, 0 to 100, not "55 percent"', "55"),
+    (f"{PROJECT}/by", "never", '"by" should be a date, not "never"', "none"),
+    (f"{PROJECT}/by", "asap", '"by" should be a date, not "asap"', ""),
+    (f"{DEAL}/probability", "high", '"probability" should be a share in percent, 0 to 100, not "high"', ""),
+    (f"{DEAL}/cabs/budget", "planned", '"budget" should be an amount, not "planned"', "{state: planned}"),
+    (f"{MEMBER}/contacts/mara-lind", "month", '"mara-lind" should be a date, not "month"', "{every: month}"),
+    (f"{DEAL}/term", 4, '"term" should be a stretch of time, not 4', "4 years"),
+    (f"{DEAL}/term", "1", '"term" should be a stretch of time, not "1"', "1 year"),
+    (f"{DEAL}/term", "5 years plus 3", '"term" should be a stretch of time, not "5 years plus 3"', "5 years"),
     (f"{DEAL}/term", "3yrs", '"term" should be a stretch of time, not "3yrs"', ""),
     (f"{DEAL}/term", "monthly", '"term" should be a stretch of time, not "monthly"', "month"),
     (f"{DEAL}/term", "every 2 weeks", '"term" should be a stretch of time, not "every 2 weeks"', "2 weeks"),
@@ -101,6 +128,10 @@ VALUES: list[tuple[str, Any, str, str]] = [
     (f"{MEMBER}/stance", "conditional supporter",
      '"conditional supporter" is not one of the words for "stance"', "conditional-supporter"),
     (f"{MEMBER}/stance", "none", '"none" is not one of the words for "stance"', ""),
+    (f"{MEMBER}/stance", "neutral",
+     '"neutral" is not one of the words for "stance"', "constructive-critic or unknown"),
+    (f"{MEMBER}/influence", "neutral", '"neutral" is not one of the words for "influence"', ""),
+    (f"{MEMBER}/roles", "decision-maker", '"decision-maker" is not one of the words for "roles"', "decider"),
     (f"{MEMBER}/roles", "User, decider",
      '"User, decider" is not one of the words for "roles"', "[user, decider]"),
     (f"{MEMBER}/name", "unknown", '"name" should be a text, not "unknown"', ""),
@@ -121,6 +152,27 @@ def test_wrong_value(header: dict[str, Any], path: str, value: Any, message: str
     (found,) = said(header, path, value)
     assert (found.code, found.on, found.at) == ("KAM020", "value", tuple(path.split("/")))
     assert (found.message, found.label) == (message, f"did you mean {meant}?" if meant else "")
+
+
+NORTH = "account_as_market/open_space/north/pumps"
+DATES, OR = "write 2028-06-30, 2028-06, 2028-Q2 or 2028", "; `unknown` or `none` may stand instead"
+TOLD = "a sentence goes into `what`: "
+HELPS = [
+    (f"{PROJECT}/by", "asap", DATES + OR),
+    (f"{PROJECT}/by", "30.06.2028", DATES),
+    (f"{DEAL}/probability", "high", f"write a number of percent: 25 or 12.5{OR}"),
+    (f"{DEAL}/term", "5 years plus 3", "one stretch of time stands here; the rest goes into a text"),
+    (NORTH, "lost to Kornhoff in 2024",
+     TOLD + '`{state: competitor, who: kornhoff, what: "lost to Kornhoff in 2024"}`'),
+    (NORTH, "open since the spring", TOLD + '`{state: open, what: "open since the spring"}`'),
+    (NORTH, "nobody has asked them", TOLD + '`{state: unknown, what: "nobody has asked them"}`'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value", "remedy"), HELPS)
+def test_what_to_write_instead(header: dict[str, Any], path: str, value: str, remedy: str) -> None:
+    (found,) = said(header, path, value)
+    assert found.help == remedy
 
 
 @pytest.mark.parametrize("written", ["7 x 5", "7*5", "7×5", "7X5"])
@@ -163,6 +215,21 @@ SHAPES: list[tuple[str, Any, str, str]] = [
     ("account_knowledge/challenges", [{"what": "Web breaks on machine 4"}],
      '"challenges" should be entries, each under an id of your choice, not a list',
      'put each under an id of your choice instead of a hyphen: `web-breaks-on: "Web breaks on machine 4"`'),
+    ("account_plan/activities", [{"what": "Six weeks of runs", "by": "2027"}],
+     '"activities" should be entries, each under an id of your choice, not a list',
+     "put each under an id of your choice instead of a hyphen: `six-weeks-of: {what: …}`"),
+    ("decisions_wanted", {"-ask": "A second hub"},
+     '"decisions_wanted" should be a text or a list of texts, not fields under it',
+     "a blank is missing after the hyphen"),
+    (f"{MEMBER}/contacts", "mara-lind",
+     '"contacts" should be lines, each under the id of one of our people, not the text "mara-lind"',
+     "put a colon and its value behind each: `contacts: {mara-lind: 2026-10-06}`"),
+    (f"{MEMBER}/contacts", ["mara-lind", "tor-vik"],
+     '"contacts" should be lines, each under the id of one of our people, not a list',
+     "put a colon and its value behind each: `contacts: {mara-lind: 2026-10-06, tor-vik: 2026-10-06}`"),
+    (f"{MEMBER}/contacts", "Mara Lind",
+     '"contacts" should be lines, each under the id of one of our people, not the text "Mara Lind"',
+     "put each under an id of its own"),
     (f"{DEAL}/negotiation/concessions", {"we_can": "wait"},
      '"concessions" should be a list, each item with a hyphen, not fields under it',
      "begin each item with a hyphen on a line of its own"),

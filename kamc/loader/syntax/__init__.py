@@ -6,7 +6,7 @@ from typing import TypeAlias
 from kamc.diagnostics import Finding
 from kamc.loader import refusals
 from kamc.loader.events import MarkedYAMLError, YAMLError
-from kamc.loader.syntax import blocks, brackets, quotes, signs
+from kamc.loader.syntax import blocks, brackets, items, quotes, signs
 from kamc.loader.syntax.trouble import Trouble
 from kamc.loader.text import Lines
 
@@ -17,16 +17,16 @@ Explainer: TypeAlias = Callable[[Trouble], Finding | None]
 LAYOUT: tuple[Explainer, ...] = (
     signs.byte_order_mark,
     signs.directive,
-    blocks.blank_after_dash,
+    items.blank_missing,
     blocks.after_end,
     blocks.key_empty,
     signs.alias,
-    blocks.item_among_entries,
+    items.among_entries,
     quotes.after,
     brackets.after,
     blocks.after_comment,
     blocks.below_block_text,
-    blocks.stray_item,
+    items.among_fields,
     blocks.indentation,
 )
 ENTRY: tuple[Explainer, ...] = (signs.alias, quotes.after, brackets.entry)
@@ -39,7 +39,7 @@ BY_PROBLEM: dict[str, tuple[Explainer, ...]] = {
     "found invalid Unicode character escape code": (quotes.backslash,),
     "could not find expected ':'": (blocks.colon_missing,),
     "mapping values are not allowed in this context": (
-        blocks.blank_after_dash,
+        items.blank_missing,
         quotes.after,
         brackets.after,
         blocks.colon_in_text,

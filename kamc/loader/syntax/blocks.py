@@ -6,7 +6,6 @@ from kamc.diagnostics import Finding, Related
 from kamc.loader import lost_words, refusals
 from kamc.loader.events import (
     ScalarEvent,
-    SequenceStartEvent,
     begins,
     column,
     ends,
