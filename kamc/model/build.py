@@ -79,7 +79,11 @@ def _reader(kind: type[Field]) -> Callable[[Any, Any, Path, list[Problem]], Any]
 
 
 def _scalar(field: Scalar, raw: Any, path: Path, problems: list[Problem]) -> Any:
-    if isinstance(raw, str) and raw in SAID and (field.said or (raw == "unknown" and isinstance(field, OneWord))):
+    if (
+        isinstance(raw, str)
+        and raw in SAID
+        and (field.said or (raw == "unknown" and isinstance(field, OneWord)))
+    ):
         return SAID[raw]
     try:
         value = field.read(raw)

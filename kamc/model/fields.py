@@ -88,7 +88,11 @@ class Prose(Scalar, frozen=True):
     shape: ClassVar[str] = "text"
 
     def read(self, raw: Any) -> str | None:
-        return raw if isinstance(raw, str) and raw.strip() and (self.said or raw not in {"unknown", "none"}) else None
+        return (
+            raw
+            if isinstance(raw, str) and raw.strip() and (self.said or raw not in {"unknown", "none"})
+            else None
+        )
 
 
 class ProseList(Scalar, frozen=True):
@@ -164,7 +168,11 @@ class Number(Scalar, frozen=True):
     shape: ClassVar[str] = "a number"
 
     def read(self, raw: Any) -> Decimal | None:
-        fits = values.is_whole(raw) if self.whole else isinstance(raw, int | Decimal) and not isinstance(raw, bool)
+        fits = (
+            values.is_whole(raw)
+            if self.whole
+            else isinstance(raw, int | Decimal) and not isinstance(raw, bool)
+        )
         return self.within(Decimal(raw)) if fits else None
 
     def within(self, number: Decimal) -> Decimal | None:
@@ -246,7 +254,11 @@ class Pattern(Scalar, frozen=True):
     shape: ClassVar[str] = "text of a fixed shape"
 
     def read(self, raw: Any) -> str | None:
-        fits = values.is_id(raw) if self.pattern == values.ID else isinstance(raw, str) and matches(self.pattern, raw)
+        fits = (
+            values.is_id(raw)
+            if self.pattern == values.ID
+            else isinstance(raw, str) and matches(self.pattern, raw)
+        )
         return raw if isinstance(raw, str) and fits else None
 
 

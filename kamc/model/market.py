@@ -35,18 +35,59 @@ CELL_WORDS = ("ours", "competitor", "open", "in-house", "not-wanted", "unknown")
 class Advantage(Tracked, frozen=True):
     """What we do better than others here, with the proof."""
 
-    about: ClassVar[About] = About(title="advantage", kind="advantage", plural="advantages", bare="what", ceiling=CUSTOMER, open=("active",), ended=("gone",), welcome=True, methods=(45,))
+    about: ClassVar[About] = About(
+        title="advantage",
+        kind="advantage",
+        plural="advantages",
+        bare="what",
+        ceiling=CUSTOMER,
+        open=("active",),
+        ended=("gone",),
+        welcome=True,
+        methods=(45,),
+    )
 
-    what: Annotated[Text, Prose("Advantage", "What we do better, with a figure.", "Spares on the counter by ten next morning (99.2 % in 2025)", (1, 45), SHORT)] = None
-    serves: Annotated[Links, Link("Serves", "The success factor or decision criterion that it serves.", "counter-availability", (2, 45), SHORT, to=("success-factor", "criterion"))] = None
+    what: Annotated[
+        Text,
+        Prose(
+            "Advantage",
+            "What we do better, with a figure.",
+            "Spares on the counter by ten next morning (99.2 % in 2025)",
+            (1, 45),
+            SHORT,
+        ),
+    ] = None
+    serves: Annotated[
+        Links,
+        Link(
+            "Serves",
+            "The success factor or decision criterion that it serves.",
+            "counter-availability",
+            (2, 45),
+            SHORT,
+            to=("success-factor", "criterion"),
+        ),
+    ] = None
 
 
 class WalletVolume(Record, frozen=True):
     about: ClassVar[About] = About(title="share of wallet by volume", methods=(46,), bare="total")
 
     total: Annotated[Measure, Amount("Total", "All that they buy of it a year.", "5200 tonnes", (46,))] = None
-    ours: Annotated[Measure, Amount("Ours", "What they buy from us.", "2900 tonnes", (46,), better="higher")] = None
-    competitors: Annotated[Keyed[Measure], Table("Competitors", "What they buy from each competitor.", {"kemtron": "2000 tonnes"}, (46,), keys=Link("Competitor", to=("competitor",), many=False, said=False), value=Amount("Volume", better="lower"))] = EMPTY
+    ours: Annotated[
+        Measure, Amount("Ours", "What they buy from us.", "2900 tonnes", (46,), better="higher")
+    ] = None
+    competitors: Annotated[
+        Keyed[Measure],
+        Table(
+            "Competitors",
+            "What they buy from each competitor.",
+            {"kemtron": "2000 tonnes"},
+            (46,),
+            keys=Link("Competitor", to=("competitor",), many=False, said=False),
+            value=Amount("Volume", better="lower"),
+        ),
+    ] = EMPTY
     in_house: Annotated[Measure, Amount("In-house", "What they make themselves.", None, (46,))] = None
 
 
@@ -55,18 +96,36 @@ class Wallet(Record, frozen=True):
 
     about: ClassVar[About] = About(title="share of wallet", methods=(46,), bare="spend")
 
-    spend: Annotated[Figure, Money("Spend", "All that they spend on it a year.", "6.4M", (1, 46), STANDARD, least=0)] = None
-    ours: Annotated[Figure, Money("Ours", "What we get of it.", "1.15M", (46,), STANDARD, better="higher", least=0)] = None
-    competitors: Annotated[Keyed[Figure], Table("Competitors", "What each competitor gets.", {"kestrel": "3.9M"}, (46,), keys=Link("Competitor", to=("competitor",), many=False, said=False), value=Money("Spend", "What they get of it.", "3.9M", (46,), better="lower", least=0))] = EMPTY
+    spend: Annotated[
+        Figure, Money("Spend", "All that they spend on it a year.", "6.4M", (1, 46), STANDARD, least=0)
+    ] = None
+    ours: Annotated[
+        Figure, Money("Ours", "What we get of it.", "1.15M", (46,), STANDARD, better="higher", least=0)
+    ] = None
+    competitors: Annotated[
+        Keyed[Figure],
+        Table(
+            "Competitors",
+            "What each competitor gets.",
+            {"kestrel": "3.9M"},
+            (46,),
+            keys=Link("Competitor", to=("competitor",), many=False, said=False),
+            value=Money("Spend", "What they get of it.", "3.9M", (46,), better="lower", least=0),
+        ),
+    ] = EMPTY
     in_house: Annotated[Figure, Money("In-house", "What they do themselves.", "1M", (46,), least=0)] = None
-    volume: Annotated[WalletVolume, One("By volume", "The same in volume.", None, (46,), record=WalletVolume)] = WalletVolume()
+    volume: Annotated[
+        WalletVolume, One("By volume", "The same in volume.", None, (46,), record=WalletVolume)
+    ] = WalletVolume()
     currency: Annotated[Text, CURRENCY] = None
 
 
 class Presale(Record, frozen=True):
     about: ClassVar[About] = About(title="cost before the sale", methods=(11, 47), bare="total")
 
-    total: Annotated[Figure, Money("Total", "Where the items are not known.", "180k", (11, 47), better="lower")] = None
+    total: Annotated[
+        Figure, Money("Total", "Where the items are not known.", "180k", (11, 47), better="lower")
+    ] = None
     salary: Annotated[Figure, Money("Salary", methods=(11, 47), better="lower")] = None
     bonus: Annotated[Figure, Money("Bonus", methods=(11, 47), better="lower")] = None
     commission: Annotated[Figure, Money("Commission", methods=(11, 47), better="lower")] = None
@@ -78,7 +137,9 @@ class Presale(Record, frozen=True):
 class Postsale(Record, frozen=True):
     about: ClassVar[About] = About(title="cost after the sale", methods=(11, 47), bare="total")
 
-    total: Annotated[Figure, Money("Total", "Where the items are not known.", "90k", (11, 47), better="lower")] = None
+    total: Annotated[
+        Figure, Money("Total", "Where the items are not known.", "90k", (11, 47), better="lower")
+    ] = None
     delivery: Annotated[Figure, Money("Delivery", methods=(11, 47), better="lower")] = None
     service: Annotated[Figure, Money("Service", methods=(11, 47), better="lower")] = None
 
@@ -88,25 +149,78 @@ class Result(Record, frozen=True):
 
     about: ClassVar[About] = About(title="result of a year", methods=(11, 15, 47), bare="sales")
 
-    basis: Annotated[Word, OneWord("Basis", "actual, unless it is expected.", "expected", (11,), words=("actual", "expected"), or_unknown=False, default="actual")] = None
-    volume: Annotated[Measure, Amount("Volume", "What we sold, in their measure.", "4100 tonnes", (11,), better="higher")] = None
-    sales: Annotated[Figure, Money("Net sales", "What they paid us.", "2.1M", (11, 15), STANDARD, better="higher")] = None
-    cost_of_goods: Annotated[Figure, Money("Cost of goods sold", "What it cost us to make.", "0.61M", (11, 47), STANDARD, better="lower")] = None
-    presale: Annotated[Presale, One("Cost before the sale", "One amount, or its items.", "180k", (1, 11, 47), STANDARD, record=Presale)] = Presale()
-    postsale: Annotated[Postsale, One("Cost after the sale", "One amount, or its items.", "90k", (1, 11, 47), STANDARD, record=Postsale)] = Postsale()
+    basis: Annotated[
+        Word,
+        OneWord(
+            "Basis",
+            "actual, unless it is expected.",
+            "expected",
+            (11,),
+            words=("actual", "expected"),
+            or_unknown=False,
+            default="actual",
+        ),
+    ] = None
+    volume: Annotated[
+        Measure, Amount("Volume", "What we sold, in their measure.", "4100 tonnes", (11,), better="higher")
+    ] = None
+    sales: Annotated[
+        Figure, Money("Net sales", "What they paid us.", "2.1M", (11, 15), STANDARD, better="higher")
+    ] = None
+    cost_of_goods: Annotated[
+        Figure,
+        Money("Cost of goods sold", "What it cost us to make.", "0.61M", (11, 47), STANDARD, better="lower"),
+    ] = None
+    presale: Annotated[
+        Presale,
+        One(
+            "Cost before the sale", "One amount, or its items.", "180k", (1, 11, 47), STANDARD, record=Presale
+        ),
+    ] = Presale()
+    postsale: Annotated[
+        Postsale,
+        One(
+            "Cost after the sale", "One amount, or its items.", "90k", (1, 11, 47), STANDARD, record=Postsale
+        ),
+    ] = Postsale()
     currency: Annotated[Text, CURRENCY] = None
 
 
 class Competitor(Tracked, frozen=True):
     """Who competes with us in this account."""
 
-    about: ClassVar[About] = About(title="competitor", kind="competitor", plural="competitors", bare="what", open=("active",), ended=("gone",), welcome=False, methods=(48,))
+    about: ClassVar[About] = About(
+        title="competitor",
+        kind="competitor",
+        plural="competitors",
+        bare="what",
+        open=("active",),
+        ended=("gone",),
+        welcome=False,
+        methods=(48,),
+    )
 
-    name: Annotated[Text, Prose("Name", "Where the id does not spell it.", "Kestrel Pumps", (48,), said=False)] = None
-    what: Annotated[Text, Prose("What", "In a sentence: what they do here.", "Year-end bonus of 6 % but spares take four days", (1, 48))] = None
-    strengths: Annotated[Texts, ProseList("Strengths", "Where they are good.", ["Lowest price in sizing"], (48,), STANDARD)] = None
-    weaknesses: Annotated[Texts, ProseList("Weaknesses", "Where they are not.", ["Nobody on site at night"], (48,), STANDARD)] = None
-    strategy: Annotated[Text, Prose("Strategy", "What they are after.", "Bundle with the new core.", (48,), STANDARD)] = None
+    name: Annotated[
+        Text, Prose("Name", "Where the id does not spell it.", "Kestrel Pumps", (48,), said=False)
+    ] = None
+    what: Annotated[
+        Text,
+        Prose(
+            "What",
+            "In a sentence: what they do here.",
+            "Year-end bonus of 6 % but spares take four days",
+            (1, 48),
+        ),
+    ] = None
+    strengths: Annotated[
+        Texts, ProseList("Strengths", "Where they are good.", ["Lowest price in sizing"], (48,), STANDARD)
+    ] = None
+    weaknesses: Annotated[
+        Texts, ProseList("Weaknesses", "Where they are not.", ["Nobody on site at night"], (48,), STANDARD)
+    ] = None
+    strategy: Annotated[
+        Text, Prose("Strategy", "What they are after.", "Bundle with the new core.", (48,), STANDARD)
+    ] = None
 
 
 def cell(raw: Any) -> Mapping[str, Any] | None:
@@ -122,80 +236,267 @@ class Cell(Record, frozen=True):
     """One segment by one offering: ours, a competitor's, open, done in-house, not wanted, or unknown."""
 
     about: ClassVar[About] = About(
-        title="cell", methods=(49,), expand=cell,
-        bare_shape=CellValue("Cell", "Our sales there, the competitor who is there, or open, in-house, not-wanted, unknown.", "9.0M", words=CELL_WORDS),
+        title="cell",
+        methods=(49,),
+        expand=cell,
+        bare_shape=CellValue(
+            "Cell",
+            "Our sales there, the competitor who is there, or open, in-house, not-wanted, unknown.",
+            "9.0M",
+            words=CELL_WORDS,
+        ),
     )
 
-    state: Annotated[Word, OneWord("State", "Whose it is.", "open", (49,), words=("competitor", "not-wanted", "in-house", "open", "ours"), better="last-word")] = None
-    sales: Annotated[Figure, Money("Our sales", "What we sold there in the year above; left out where it is ours but nothing was sold yet.", "0.9M", (49,), better="higher", least=0)] = None
-    spend: Annotated[Figure, Money("Spend", "What they spend there a year, with anybody.", "1.1M", (49,), least=0)] = None
-    who: Annotated[Links, Link("Who", "The competitor who is there; beside our sales, who has the rest.", "oaktree", (48, 49), to=("competitor",))] = None
-    what: Annotated[Text, Prose("In words", "What is there, or what became of it.", "Won in November; first order in March.", (49,))] = None
+    state: Annotated[
+        Word,
+        OneWord(
+            "State",
+            "Whose it is.",
+            "open",
+            (49,),
+            words=("competitor", "not-wanted", "in-house", "open", "ours"),
+            better="last-word",
+        ),
+    ] = None
+    sales: Annotated[
+        Figure,
+        Money(
+            "Our sales",
+            "What we sold there in the year above; left out where it is ours but nothing was sold yet.",
+            "0.9M",
+            (49,),
+            better="higher",
+            least=0,
+        ),
+    ] = None
+    spend: Annotated[
+        Figure, Money("Spend", "What they spend there a year, with anybody.", "1.1M", (49,), least=0)
+    ] = None
+    who: Annotated[
+        Links,
+        Link(
+            "Who",
+            "The competitor who is there; beside our sales, who has the rest.",
+            "oaktree",
+            (48, 49),
+            to=("competitor",),
+        ),
+    ] = None
+    what: Annotated[
+        Text,
+        Prose(
+            "In words",
+            "What is there, or what became of it.",
+            "Won in November; first order in March.",
+            (49,),
+        ),
+    ] = None
     until: Annotated[Date, Day("Until", "How long whoever is there is bound.", "2028-06", (49,))] = None
-    serves: Annotated[Links, Link("Serves", "The success factor that it would serve.", "clean-audit", (2, 49), to=("success-factor",))] = None
+    serves: Annotated[
+        Links,
+        Link(
+            "Serves",
+            "The success factor that it would serve.",
+            "clean-audit",
+            (2, 49),
+            to=("success-factor",),
+        ),
+    ] = None
 
 
 class Agreement(Tracked, frozen=True):
     """A contract that binds both houses: its dates matter here, its text lies where `records` points."""
 
-    about: ClassVar[About] = About(title="agreement", kind="agreement", plural="agreements", bare="what", ceiling=CUSTOMER, open=("running", "planned"), ended=("done", "dropped"), methods=(49, 67))
+    about: ClassVar[About] = About(
+        title="agreement",
+        kind="agreement",
+        plural="agreements",
+        bare="what",
+        ceiling=CUSTOMER,
+        open=("running", "planned"),
+        ended=("done", "dropped"),
+        methods=(49, 67),
+    )
 
-    what: Annotated[Text, Prose("Agreement", "What is agreed: frame, price clause, bonus, terms of payment.", "Frame for case handling, prices fixed to 2028", (49, 67))] = None
-    using: Annotated[Links, Link("Using", "The offerings in it.", "case-desk", (49,), to=("offering",))] = None
-    value: Annotated[Figure, Money("Value", "A year.", "1.8M", (49,), ceiling=TEAM, better="higher", least=0)] = None
+    what: Annotated[
+        Text,
+        Prose(
+            "Agreement",
+            "What is agreed: frame, price clause, bonus, terms of payment.",
+            "Frame for case handling, prices fixed to 2028",
+            (49, 67),
+        ),
+    ] = None
+    using: Annotated[Links, Link("Using", "The offerings in it.", "case-desk", (49,), to=("offering",))] = (
+        None
+    )
+    value: Annotated[
+        Figure, Money("Value", "A year.", "1.8M", (49,), ceiling=TEAM, better="higher", least=0)
+    ] = None
     currency: Annotated[Text, CURRENCY] = None
     start: Annotated[Date, Day("Start", "From when.", "2025-01-01", (49,))] = None
     until: Annotated[Date, Day("Until", "The last day.", "2027-12-31", (49,), better="later")] = None
-    notice: Annotated[Date, Day("Notice", "The last day on which either side can end it.", "2027-06-30", (49,))] = None
+    notice: Annotated[
+        Date, Day("Notice", "The last day on which either side can end it.", "2027-06-30", (49,))
+    ] = None
 
 
 class SwotEntry(Tracked, frozen=True):
-    about: ClassVar[About] = About(title="point of the SWOT", bare="what", open=("active",), ended=("gone",), methods=(50,))
+    about: ClassVar[About] = About(
+        title="point of the SWOT", bare="what", open=("active",), ended=("gone",), methods=(50,)
+    )
 
-    what: Annotated[Text, Prose("What", "In a sentence.", "Four old tools lose support in September 2027.", (50,))] = None
+    what: Annotated[
+        Text, Prose("What", "In a sentence.", "Four old tools lose support in September 2027.", (50,))
+    ] = None
 
 
 class Strength(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="strength", kind="strength", plural="strengths", bare="what", open=("active",), ended=("gone",), welcome=True, methods=(50,))
+    about: ClassVar[About] = About(
+        title="strength",
+        kind="strength",
+        plural="strengths",
+        bare="what",
+        open=("active",),
+        ended=("gone",),
+        welcome=True,
+        methods=(50,),
+    )
 
 
 class Weakness(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="weakness", kind="weakness", plural="weaknesses", bare="what", open=("active",), ended=("gone",), welcome=False, methods=(50,))
+    about: ClassVar[About] = About(
+        title="weakness",
+        kind="weakness",
+        plural="weaknesses",
+        bare="what",
+        open=("active",),
+        ended=("gone",),
+        welcome=False,
+        methods=(50,),
+    )
 
 
 class Chance(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="chance", kind="chance", plural="chances", bare="what", open=("active",), ended=("gone",), methods=(50,))
+    about: ClassVar[About] = About(
+        title="chance",
+        kind="chance",
+        plural="chances",
+        bare="what",
+        open=("active",),
+        ended=("gone",),
+        methods=(50,),
+    )
 
 
 class Threat(SwotEntry, frozen=True):
-    about: ClassVar[About] = About(title="threat", kind="threat", plural="threats", bare="what", open=("active",), ended=("gone",), welcome=False, methods=(50,))
+    about: ClassVar[About] = About(
+        title="threat",
+        kind="threat",
+        plural="threats",
+        bare="what",
+        open=("active",),
+        ended=("gone",),
+        welcome=False,
+        methods=(50,),
+    )
 
 
 class Swot(Record, frozen=True):
     about: ClassVar[About] = About(title="SWOT", methods=(50,))
 
-    strengths: Annotated[Keyed[Strength], Entries("Strengths", "Ours, towards this customer.", {"night-shift": "Our engineers are there at night."}, (50,), STANDARD, record=Strength)] = EMPTY
-    weaknesses: Annotated[Keyed[Weakness], Entries("Weaknesses", "Ours, towards this customer.", {"no-local-stock": "Spares come from 600 km away."}, (50,), STANDARD, record=Weakness)] = EMPTY
-    opportunities: Annotated[Keyed[Chance], Entries("Opportunities", "What opens up outside.", {"tools-expire": "Four old tools lose support in September 2027."}, (50,), STANDARD, record=Chance)] = EMPTY
-    threats: Annotated[Keyed[Threat], Entries("Threats", "What threatens from outside.", {"early-tender": "The tender may come a year early."}, (50,), STANDARD, record=Threat)] = EMPTY
+    strengths: Annotated[
+        Keyed[Strength],
+        Entries(
+            "Strengths",
+            "Ours, towards this customer.",
+            {"night-shift": "Our engineers are there at night."},
+            (50,),
+            STANDARD,
+            record=Strength,
+        ),
+    ] = EMPTY
+    weaknesses: Annotated[
+        Keyed[Weakness],
+        Entries(
+            "Weaknesses",
+            "Ours, towards this customer.",
+            {"no-local-stock": "Spares come from 600 km away."},
+            (50,),
+            STANDARD,
+            record=Weakness,
+        ),
+    ] = EMPTY
+    opportunities: Annotated[
+        Keyed[Chance],
+        Entries(
+            "Opportunities",
+            "What opens up outside.",
+            {"tools-expire": "Four old tools lose support in September 2027."},
+            (50,),
+            STANDARD,
+            record=Chance,
+        ),
+    ] = EMPTY
+    threats: Annotated[
+        Keyed[Threat],
+        Entries(
+            "Threats",
+            "What threatens from outside.",
+            {"early-tender": "The tender may come a year early."},
+            (50,),
+            STANDARD,
+            record=Threat,
+        ),
+    ] = EMPTY
 
 
 class Satisfied(Record, frozen=True):
     about: ClassVar[About] = About(title="satisfaction with one thing", methods=(51,), bare="what")
 
-    expectation: Annotated[Figure, Number("Expectation", "What they expect, on the survey's scale.", 9, (51,), least=0, most=100)] = None
-    perception: Annotated[Figure, Number("Perception", "What they see.", 7, (51,), better="higher", least=0, most=100)] = None
-    what: Annotated[Text, Prose("What", "What lies behind it.", "Night tickets wait until morning.", (51,))] = None
+    expectation: Annotated[
+        Figure, Number("Expectation", "What they expect, on the survey's scale.", 9, (51,), least=0, most=100)
+    ] = None
+    perception: Annotated[
+        Figure, Number("Perception", "What they see.", 7, (51,), better="higher", least=0, most=100)
+    ] = None
+    what: Annotated[
+        Text, Prose("What", "What lies behind it.", "Night tickets wait until morning.", (51,))
+    ] = None
 
 
 class Satisfaction(Record, frozen=True):
     about: ClassVar[About] = About(title="satisfaction", methods=(51,))
 
-    surveyed: Annotated[Date, Day("Surveyed", "When we last asked; yearly.", "2026-05-12", (4, 51), STANDARD, better="later")] = None
-    responses: Annotated[Figure, Number("Responses", "How many answered.", 41, (51,), least=0, whole=True)] = None
-    scale: Annotated[Figure, Number("Scale", "The highest mark.", 10, (51,), least=1, most=100, whole=True)] = None
-    criteria: Annotated[Keyed[Satisfied], Table("Criteria", "Per criterion: what they expect and what they see.", None, (51,), STANDARD, value=Satisfied)] = EMPTY
-    moments_of_truth: Annotated[Texts, ProseList("Moments of truth", "What they will remember.", ["List release on Easter Monday: live in three hours."], (51,))] = None
+    surveyed: Annotated[
+        Date, Day("Surveyed", "When we last asked; yearly.", "2026-05-12", (4, 51), STANDARD, better="later")
+    ] = None
+    responses: Annotated[
+        Figure, Number("Responses", "How many answered.", 41, (51,), least=0, whole=True)
+    ] = None
+    scale: Annotated[
+        Figure, Number("Scale", "The highest mark.", 10, (51,), least=1, most=100, whole=True)
+    ] = None
+    criteria: Annotated[
+        Keyed[Satisfied],
+        Table(
+            "Criteria",
+            "Per criterion: what they expect and what they see.",
+            None,
+            (51,),
+            STANDARD,
+            value=Satisfied,
+        ),
+    ] = EMPTY
+    moments_of_truth: Annotated[
+        Texts,
+        ProseList(
+            "Moments of truth",
+            "What they will remember.",
+            ["List release on Easter Monday: live in three hours."],
+            (51,),
+        ),
+    ] = None
 
 
 class AccountAsMarket(Record, frozen=True):
@@ -203,13 +504,133 @@ class AccountAsMarket(Record, frozen=True):
 
     about: ClassVar[About] = About(title="account as a market", methods=(1,), ceiling=CUSTOMER)
 
-    year: Annotated[Figure, Number("Year", "The year of the amounts below.", 2025, (46, 49), SHORT, ceiling=TEAM, least=1990, most=2100, whole=True)] = None
-    advantages: Annotated[Keyed[Advantage], Entries("Advantages", "What we do better than others here, with the proof.", None, (1, 45), SHORT, record=Advantage)] = EMPTY
-    share_of_wallet: Annotated[Keyed[Wallet], Table("Share of wallet", "Per category: what they spend, what we get, what others get.", None, (1, 46), STANDARD, ceiling=TEAM, value=Wallet)] = EMPTY
-    results: Annotated[Keyed[Result], Table("Results", "Per year: sales, cost of goods, cost to serve; expected years too.", None, (1, 11, 47), STANDARD, ceiling=TEAM, keys=Pattern("Year", "", "2025", pattern="[12][0-9]{3}", looks="a year: 2025"), value=Result)] = EMPTY
-    competitors: Annotated[Keyed[Competitor], Entries("Competitors", "Who competes with us here.", None, (1, 48), STANDARD, ceiling=TEAM, record=Competitor)] = EMPTY
-    agreements: Annotated[Keyed[Agreement], Entries("Agreements", "Contracts that bind both houses, with their dates.", None, (49, 67), record=Agreement)] = EMPTY
-    segments: Annotated[Keyed[Text], Table("Segment names", "The printed name of a segment of the open space, where its key does not say it.", {"asia-middle-east": "Asia and Middle East"}, (49,), ceiling=TEAM, value=Prose("Name", "", "Asia and Middle East", said=False))] = EMPTY
-    open_space: Annotated[Keyed[Keyed[Cell]], Table("Open space", "Their segments by our offerings. A number is ours, a competitor's id is theirs; or open, in-house, not-wanted, unknown.", {"north": {"circulators": "0.80M", "booster-sets": "open", "service-kits": {"state": "open", "spend": "0.4M", "serves": "web-orders"}}, "south": {"circulators": {"state": "ours", "sales": "90k", "spend": "0.5M", "who": "kestrel"}}}, (49,), SHORT, ceiling=TEAM, value=Table("Segment", keys=Link("Offering", to=("offering",), many=False, said=False), value=Cell))] = EMPTY
-    swot: Annotated[Swot, One("SWOT", "Ours, towards this customer; each point is used by a strategy.", None, (50,), STANDARD, ceiling=TEAM, record=Swot)] = Swot()
-    satisfaction: Annotated[Satisfaction, One("Satisfaction", "What they expect, what they see.", None, (51,), STANDARD, ceiling=TEAM, record=Satisfaction)] = Satisfaction()
+    year: Annotated[
+        Figure,
+        Number(
+            "Year",
+            "The year of the amounts below.",
+            2025,
+            (46, 49),
+            SHORT,
+            ceiling=TEAM,
+            least=1990,
+            most=2100,
+            whole=True,
+        ),
+    ] = None
+    advantages: Annotated[
+        Keyed[Advantage],
+        Entries(
+            "Advantages",
+            "What we do better than others here, with the proof.",
+            None,
+            (1, 45),
+            SHORT,
+            record=Advantage,
+        ),
+    ] = EMPTY
+    share_of_wallet: Annotated[
+        Keyed[Wallet],
+        Table(
+            "Share of wallet",
+            "Per category: what they spend, what we get, what others get.",
+            None,
+            (1, 46),
+            STANDARD,
+            ceiling=TEAM,
+            value=Wallet,
+        ),
+    ] = EMPTY
+    results: Annotated[
+        Keyed[Result],
+        Table(
+            "Results",
+            "Per year: sales, cost of goods, cost to serve; expected years too.",
+            None,
+            (1, 11, 47),
+            STANDARD,
+            ceiling=TEAM,
+            keys=Pattern("Year", "", "2025", pattern="[12][0-9]{3}", looks="a year: 2025"),
+            value=Result,
+        ),
+    ] = EMPTY
+    competitors: Annotated[
+        Keyed[Competitor],
+        Entries(
+            "Competitors",
+            "Who competes with us here.",
+            None,
+            (1, 48),
+            STANDARD,
+            ceiling=TEAM,
+            record=Competitor,
+        ),
+    ] = EMPTY
+    agreements: Annotated[
+        Keyed[Agreement],
+        Entries(
+            "Agreements",
+            "Contracts that bind both houses, with their dates.",
+            None,
+            (49, 67),
+            record=Agreement,
+        ),
+    ] = EMPTY
+    segments: Annotated[
+        Keyed[Text],
+        Table(
+            "Segment names",
+            "The printed name of a segment of the open space, where its key does not say it.",
+            {"asia-middle-east": "Asia and Middle East"},
+            (49,),
+            ceiling=TEAM,
+            value=Prose("Name", "", "Asia and Middle East", said=False),
+        ),
+    ] = EMPTY
+    open_space: Annotated[
+        Keyed[Keyed[Cell]],
+        Table(
+            "Open space",
+            "Their segments by our offerings. A number is ours, a competitor's id is theirs; or open, in-house, not-wanted, unknown.",
+            {
+                "north": {
+                    "circulators": "0.80M",
+                    "booster-sets": "open",
+                    "service-kits": {"state": "open", "spend": "0.4M", "serves": "web-orders"},
+                },
+                "south": {
+                    "circulators": {"state": "ours", "sales": "90k", "spend": "0.5M", "who": "kestrel"}
+                },
+            },
+            (49,),
+            SHORT,
+            ceiling=TEAM,
+            value=Table(
+                "Segment", keys=Link("Offering", to=("offering",), many=False, said=False), value=Cell
+            ),
+        ),
+    ] = EMPTY
+    swot: Annotated[
+        Swot,
+        One(
+            "SWOT",
+            "Ours, towards this customer; each point is used by a strategy.",
+            None,
+            (50,),
+            STANDARD,
+            ceiling=TEAM,
+            record=Swot,
+        ),
+    ] = Swot()
+    satisfaction: Annotated[
+        Satisfaction,
+        One(
+            "Satisfaction",
+            "What they expect, what they see.",
+            None,
+            (51,),
+            STANDARD,
+            ceiling=TEAM,
+            record=Satisfaction,
+        ),
+    ] = Satisfaction()

@@ -16,7 +16,11 @@ def normal(part: Part) -> dict[str, Any] | str:
     """`part` as plain data: mappings, lists, text, int and Decimal."""
     if part.said is not None:
         return part.said.value
-    data = {slot.key: write(slot.field, value) for slot in spec(type(part)).slots if not absent(value := getattr(part, slot.attr))}
+    data = {
+        slot.key: write(slot.field, value)
+        for slot in spec(type(part)).slots
+        if not absent(value := getattr(part, slot.attr))
+    }
     return {**data, **part.extra}
 
 
@@ -39,5 +43,3 @@ def write(field: Any, value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Part):
         return [normal(item) for item in value]
     return field.write(value) if isinstance(field, Scalar) else value
-
-

@@ -23,7 +23,14 @@ from kamc.model.values import Date, Keyed, Links, Said, Text, Texts, Word
 
 EMPTY: Keyed[Any] = Keyed()
 LEVELS = ("low", "medium", "high")
-CURRENCY = Pattern("Currency", "Where it is not the plan's.", "USD", ceiling=Audience.TEAM, pattern="[A-Z]{3}", looks="three capitals: EUR")
+CURRENCY = Pattern(
+    "Currency",
+    "Where it is not the plan's.",
+    "USD",
+    ceiling=Audience.TEAM,
+    pattern="[A-Z]{3}",
+    looks="three capitals: EUR",
+)
 GOOD_ENDS = frozenset(("met", "solved", "done", "contract", "held", "settled", "granted"))
 """Status words that are good news, for us or for them."""
 BAD_ENDS = frozenset(("missed", "lost", "refused"))
@@ -52,8 +59,12 @@ class Accepted(Part, frozen=True):
 
     about: ClassVar[About] = About(title="waiver", plural="waivers")
 
-    why: Annotated[Text, Prose("Why", "The reason, for the next reader.", "Sponsor introduces one in January")] = None
-    by: Annotated[Links, Link("Accepted by", "Who of ours accepts it.", "omar-haddad", to=("person",), many=False)] = None
+    why: Annotated[
+        Text, Prose("Why", "The reason, for the next reader.", "Sponsor introduces one in January")
+    ] = None
+    by: Annotated[
+        Links, Link("Accepted by", "Who of ours accepts it.", "omar-haddad", to=("person",), many=False)
+    ] = None
     until: Annotated[Date, Day("Until", "The day after which the finding counts again.", "2027-01-31")] = None
 
 
@@ -71,10 +82,18 @@ class Record(Part, frozen=True):
         ),
     ] = None
     as_of: Annotated[Date, Day("As of", "The day for which it holds.", "2026-09-30", (23,))] = None
-    confidence: Annotated[Word, OneWord("Confidence", "How sure we are.", "high", (23,), ceiling=Audience.TEAM, words=LEVELS)] = None
+    confidence: Annotated[
+        Word, OneWord("Confidence", "How sure we are.", "high", (23,), ceiling=Audience.TEAM, words=LEVELS)
+    ] = None
     contradicted_by: Annotated[
         Texts,
-        ProseList("Contradicted by", "Who says otherwise: shown beside the claim.", ["Payments team, 1 October"], (23,), ceiling=Audience.TEAM),
+        ProseList(
+            "Contradicted by",
+            "Who says otherwise: shown beside the claim.",
+            ["Payments team, 1 October"],
+            (23,),
+            ceiling=Audience.TEAM,
+        ),
     ] = None
     audience: Annotated[
         Word,
@@ -103,7 +122,13 @@ class Record(Part, frozen=True):
             "Accepted findings",
             "Findings that you have looked at and accept, by their name, with why, who and until when.",
             ceiling=Audience.TEAM,
-            keys=Pattern("Rule", "The name or code of the rule.", "no-facilitator", pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}", looks="a rule: no-facilitator or KAM301"),
+            keys=Pattern(
+                "Rule",
+                "The name or code of the rule.",
+                "no-facilitator",
+                pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}",
+                looks="a rule: no-facilitator or KAM301",
+            ),
             value=Accepted,
         ),
     ] = EMPTY
@@ -114,7 +139,13 @@ class Entry(Record, frozen=True):
 
     was: Annotated[
         Text,
-        Pattern("Formerly", "The id that this entry had before: the only way to rename one.", "old-id", (4,), ceiling=Audience.TEAM),
+        Pattern(
+            "Formerly",
+            "The id that this entry had before: the only way to rename one.",
+            "old-id",
+            (4,),
+            ceiling=Audience.TEAM,
+        ),
     ] = None
 
 
@@ -123,8 +154,19 @@ class Tracked(Entry, frozen=True):
 
     status: Annotated[Word, Lifecycle("Status", "Where it stands.", methods=(4,))] = None
     ended: Annotated[Date, Day("Ended", "The day it was over.", "2026-11-14", (4,))] = None
-    why: Annotated[Text, Prose("Why", "Why it ended, slipped, or stands as it does.", "Merged with the spring programme", (4,), ceiling=Audience.TEAM)] = None
-    became: Annotated[Links, Link("Became", "The entry in which it lives on.", "spring-programme", (4,), to=("*",))] = None
+    why: Annotated[
+        Text,
+        Prose(
+            "Why",
+            "Why it ended, slipped, or stands as it does.",
+            "Merged with the spring programme",
+            (4,),
+            ceiling=Audience.TEAM,
+        ),
+    ] = None
+    became: Annotated[
+        Links, Link("Became", "The entry in which it lives on.", "spring-programme", (4,), to=("*",))
+    ] = None
 
     @property
     def state(self) -> str:
@@ -145,4 +187,6 @@ class Note(Record, frozen=True):
 
     about: ClassVar[About] = About(title="note", plural="notes", bare="what", ceiling=Audience.CUSTOMER)
 
-    what: Annotated[Texts, ProseList("What", "The fact, in your words.", "Budget round from May to September.")] = None
+    what: Annotated[
+        Texts, ProseList("What", "The fact, in your words.", "Budget round from May to September.")
+    ] = None

@@ -29,7 +29,16 @@ SHORT, STANDARD, EXTENDED = Profile.SHORT, Profile.STANDARD, Profile.EXTENDED
 CUSTOMER, TEAM, PRIVATE = Audience.CUSTOMER, Audience.TEAM, Audience.PRIVATE
 STANCES = ("opponent", "constructive-critic", "conditional-supporter", "supporter")
 CONTACT_LEVELS = ("vendor", "credible-source", "problem-solver", "trusted-advisor")
-OUR_ROLES = ("sponsor", "executive", "key-account-manager", "subject-matter", "geographic", "supply-chain", "administrative", "contributor")
+OUR_ROLES = (
+    "sponsor",
+    "executive",
+    "key-account-manager",
+    "subject-matter",
+    "geographic",
+    "supply-chain",
+    "administrative",
+    "contributor",
+)
 SALES_STEPS = (
     "need-recognition", "characteristic-determination", "specification", "source-identification", "proposal-request",
     "proposal-evaluation", "supplier-selection", "post-purchase-evaluation",
@@ -40,21 +49,82 @@ LEADS_TO = ("activity", "communication")
 class DecisionMakerProfile(Record, frozen=True):
     about: ClassVar[About] = About(title="decision-maker profile", methods=(37,), bare="business_agenda")
 
-    business_agenda: Annotated[Text, Prose("Business agenda", "What they must deliver.", "Machine 4 at plan before May.", (37,), STANDARD)] = None
-    personal_agenda: Annotated[Text, Prose("Personal agenda", "What they want for themselves. For the account manager and sponsor only, unless you say otherwise.", "Wants to speak for the industry.", (37,), STANDARD, PRIVATE)] = None
-    recognised_by: Annotated[Text, Prose("Recognised by", "Whose praise counts for them.", "Supervisory board", (37,), EXTENDED)] = None
-    measured_by: Annotated[Text, Prose("Measured by", "What their own success is measured by.", "Findings closed; no new ones", (37,), STANDARD)] = None
-    favourable: Annotated[Text, Prose("Favourable?", "Are they for our proposition or not?", "Yes if her people measure the trial.", (37,), EXTENDED)] = None
-    needs: Annotated[Text, Prose("Needs", "Which needs do they try to meet?", "Certainty, weekly.", (37,), EXTENDED)] = None
-    kept_from_it: Annotated[Text, Prose("Kept from it", "What has kept them from it so far?", "Two suppliers blaming each other.", (37,), EXTENDED)] = None
-    we_can_help: Annotated[Text, Prose("We can help", "How we can help.", "One log, signed by both shifts.", (37,), EXTENDED)] = None
+    business_agenda: Annotated[
+        Text,
+        Prose("Business agenda", "What they must deliver.", "Machine 4 at plan before May.", (37,), STANDARD),
+    ] = None
+    personal_agenda: Annotated[
+        Text,
+        Prose(
+            "Personal agenda",
+            "What they want for themselves. For the account manager and sponsor only, unless you say otherwise.",
+            "Wants to speak for the industry.",
+            (37,),
+            STANDARD,
+            PRIVATE,
+        ),
+    ] = None
+    recognised_by: Annotated[
+        Text, Prose("Recognised by", "Whose praise counts for them.", "Supervisory board", (37,), EXTENDED)
+    ] = None
+    measured_by: Annotated[
+        Text,
+        Prose(
+            "Measured by",
+            "What their own success is measured by.",
+            "Findings closed; no new ones",
+            (37,),
+            STANDARD,
+        ),
+    ] = None
+    favourable: Annotated[
+        Text,
+        Prose(
+            "Favourable?",
+            "Are they for our proposition or not?",
+            "Yes if her people measure the trial.",
+            (37,),
+            EXTENDED,
+        ),
+    ] = None
+    needs: Annotated[
+        Text, Prose("Needs", "Which needs do they try to meet?", "Certainty, weekly.", (37,), EXTENDED)
+    ] = None
+    kept_from_it: Annotated[
+        Text,
+        Prose(
+            "Kept from it",
+            "What has kept them from it so far?",
+            "Two suppliers blaming each other.",
+            (37,),
+            EXTENDED,
+        ),
+    ] = None
+    we_can_help: Annotated[
+        Text, Prose("We can help", "How we can help.", "One log, signed by both shifts.", (37,), EXTENDED)
+    ] = None
 
 
 class Purchaser(Record, frozen=True):
     about: ClassVar[About] = About(title="purchaser type", methods=(38,))
 
-    interest: Annotated[Word, OneWord("Interest", "How much our product interests them.", "medium", (38,), words=LEVELS, better="last-word")] = None
-    involvement: Annotated[Word, OneWord("Involvement", "How deeply they are involved.", "high", (38,), words=LEVELS, better="last-word")] = None
+    interest: Annotated[
+        Word,
+        OneWord(
+            "Interest",
+            "How much our product interests them.",
+            "medium",
+            (38,),
+            words=LEVELS,
+            better="last-word",
+        ),
+    ] = None
+    involvement: Annotated[
+        Word,
+        OneWord(
+            "Involvement", "How deeply they are involved.", "high", (38,), words=LEVELS, better="last-word"
+        ),
+    ] = None
 
 
 class Contact(Record, frozen=True):
@@ -62,35 +132,197 @@ class Contact(Record, frozen=True):
 
     about: ClassVar[About] = About(title="contact", methods=(40,), bare="last")
 
-    topic: Annotated[Text, Prose("Topic", "What they speak about.", "Audit programme", (40,), STANDARD)] = None
-    every: Annotated[Cadence, Stretch("Every", "How often they mean to speak.", "month", (40,), STANDARD)] = None
-    last: Annotated[Date, Day("Last", "When they last spoke.", "2026-10-08", (40,), SHORT, better="later")] = None
+    topic: Annotated[Text, Prose("Topic", "What they speak about.", "Audit programme", (40,), STANDARD)] = (
+        None
+    )
+    every: Annotated[Cadence, Stretch("Every", "How often they mean to speak.", "month", (40,), STANDARD)] = (
+        None
+    )
+    last: Annotated[
+        Date, Day("Last", "When they last spoke.", "2026-10-08", (40,), SHORT, better="later")
+    ] = None
     next: Annotated[Date, Day("Next", "When they speak next.", "2026-12-09", (40,))] = None
-    level: Annotated[Word, OneWord("Level", "What we are to them today.", "problem-solver", (40, 42), EXTENDED, words=CONTACT_LEVELS, better="last-word")] = None
-    wanted: Annotated[Word, OneWord("Wanted level", "What we want to be to them.", "trusted-advisor", (40, 42), words=CONTACT_LEVELS)] = None
-    plan: Annotated[Text, Prose("Engagement plan", "How we get there.", "Two visits a year, never with a price sheet.", (43,))] = None
+    level: Annotated[
+        Word,
+        OneWord(
+            "Level",
+            "What we are to them today.",
+            "problem-solver",
+            (40, 42),
+            EXTENDED,
+            words=CONTACT_LEVELS,
+            better="last-word",
+        ),
+    ] = None
+    wanted: Annotated[
+        Word,
+        OneWord(
+            "Wanted level", "What we want to be to them.", "trusted-advisor", (40, 42), words=CONTACT_LEVELS
+        ),
+    ] = None
+    plan: Annotated[
+        Text,
+        Prose("Engagement plan", "How we get there.", "Two visits a year, never with a price sheet.", (43,)),
+    ] = None
 
 
 class Member(Tracked, frozen=True):
     """A person, or a committee, with a part in their buying decisions."""
 
-    about: ClassVar[About] = About(title="member of the buying centre", kind="member", plural="members of the buying centre", ceiling=CUSTOMER, open=("active",), ended=("left",), methods=(31,))
+    about: ClassVar[About] = About(
+        title="member of the buying centre",
+        kind="member",
+        plural="members of the buying centre",
+        ceiling=CUSTOMER,
+        open=("active",),
+        ended=("left",),
+        methods=(31,),
+    )
 
-    name: Annotated[Text, Prose("Name", "Where the id does not spell it.", "Dr. Katrin Voss", (31,), ceiling=CUSTOMER, said=False)] = None
-    title: Annotated[Text, Prose("Title", "What they are there.", "Chief compliance officer", (31, 41), SHORT, ceiling=CUSTOMER)] = None
-    company: Annotated[Text, Prose("Company", "Where they are not the customer's own.", "Veritas Advisory", (31,), ceiling=CUSTOMER)] = None
-    members: Annotated[Links, Link("Members", "Who sits in it, where it is a committee; a committee needs roles, stance and influence besides, and no more.", ["henrik-dahl", "katrin-voss"], (31,), ceiling=TEAM, to=("member",))] = None
-    roles: Annotated[Words, SomeWords("Roles", "Which part they play in a decision.", ["user", "facilitator"], (19, 31), SHORT, ceiling=TEAM, words=ROLES)] = None
-    promoter: Annotated[Word, OneWord("Promoter", "How they promote us; only an inner salesperson is a real facilitator.", "inner-salesperson", (32,), ceiling=TEAM, words=("information-provider", "good-buddy", "inner-salesperson"), better="last-word")] = None
-    favours: Annotated[Links, Link("Favours", "The competitor they speak for.", "sentryline", (33, 48), ceiling=TEAM, to=("competitor",), many=False)] = None
-    won_through: Annotated[Links, Link("Won through", "The allies through whom we reach them.", "aylin-demir", (33, 34), ceiling=TEAM, to=("member",))] = None
-    stance: Annotated[Word, OneWord("Stance", "Where they stand towards us.", "conditional-supporter", (34, 35), SHORT, ceiling=TEAM, words=STANCES, better="last-word")] = None
-    influence: Annotated[Word, OneWord("Influence", "How much weight they carry.", "high", (31, 35, 41), SHORT, ceiling=TEAM, words=LEVELS)] = None
-    profile: Annotated[DecisionMakerProfile, One("Profile", "What moves them.", None, (37,), STANDARD, ceiling=TEAM, record=DecisionMakerProfile)] = DecisionMakerProfile()
-    purchaser: Annotated[Purchaser, One("Purchaser type", "For buyers.", None, (38,), ceiling=TEAM, record=Purchaser)] = Purchaser()
-    contacts: Annotated[Keyed[Contact], Table("Contacts", "Who of ours speaks with them; `none` if nobody does.", {"jana-wolters": "2026-10-06"}, (1, 40), SHORT, ceiling=TEAM, keys=Link("Our person", to=("person",), many=False, said=False), value=Contact)] = EMPTY
-    reports_to: Annotated[Links, Link("Reports to", "Their superior; `none` at the top.", "katrin-voss", (1, 41), STANDARD, ceiling=TEAM, to=("member",), many=False)] = None
-    influences: Annotated[Keyed[Text], Table("Influences", "Whom they move, and on what.", {"katrin-voss": "What the teams can handle"}, (19, 32, 34, 41), ceiling=TEAM, keys=Link("Member", to=("member",), many=False, said=False), value=Prose("On what", "On what they move them."))] = EMPTY
+    name: Annotated[
+        Text,
+        Prose(
+            "Name", "Where the id does not spell it.", "Dr. Katrin Voss", (31,), ceiling=CUSTOMER, said=False
+        ),
+    ] = None
+    title: Annotated[
+        Text,
+        Prose("Title", "What they are there.", "Chief compliance officer", (31, 41), SHORT, ceiling=CUSTOMER),
+    ] = None
+    company: Annotated[
+        Text,
+        Prose(
+            "Company", "Where they are not the customer's own.", "Veritas Advisory", (31,), ceiling=CUSTOMER
+        ),
+    ] = None
+    members: Annotated[
+        Links,
+        Link(
+            "Members",
+            "Who sits in it, where it is a committee; a committee needs roles, stance and influence besides, and no more.",
+            ["henrik-dahl", "katrin-voss"],
+            (31,),
+            ceiling=TEAM,
+            to=("member",),
+        ),
+    ] = None
+    roles: Annotated[
+        Words,
+        SomeWords(
+            "Roles",
+            "Which part they play in a decision.",
+            ["user", "facilitator"],
+            (19, 31),
+            SHORT,
+            ceiling=TEAM,
+            words=ROLES,
+        ),
+    ] = None
+    promoter: Annotated[
+        Word,
+        OneWord(
+            "Promoter",
+            "How they promote us; only an inner salesperson is a real facilitator.",
+            "inner-salesperson",
+            (32,),
+            ceiling=TEAM,
+            words=("information-provider", "good-buddy", "inner-salesperson"),
+            better="last-word",
+        ),
+    ] = None
+    favours: Annotated[
+        Links,
+        Link(
+            "Favours",
+            "The competitor they speak for.",
+            "sentryline",
+            (33, 48),
+            ceiling=TEAM,
+            to=("competitor",),
+            many=False,
+        ),
+    ] = None
+    won_through: Annotated[
+        Links,
+        Link(
+            "Won through",
+            "The allies through whom we reach them.",
+            "aylin-demir",
+            (33, 34),
+            ceiling=TEAM,
+            to=("member",),
+        ),
+    ] = None
+    stance: Annotated[
+        Word,
+        OneWord(
+            "Stance",
+            "Where they stand towards us.",
+            "conditional-supporter",
+            (34, 35),
+            SHORT,
+            ceiling=TEAM,
+            words=STANCES,
+            better="last-word",
+        ),
+    ] = None
+    influence: Annotated[
+        Word,
+        OneWord(
+            "Influence",
+            "How much weight they carry.",
+            "high",
+            (31, 35, 41),
+            SHORT,
+            ceiling=TEAM,
+            words=LEVELS,
+        ),
+    ] = None
+    profile: Annotated[
+        DecisionMakerProfile,
+        One("Profile", "What moves them.", None, (37,), STANDARD, ceiling=TEAM, record=DecisionMakerProfile),
+    ] = DecisionMakerProfile()
+    purchaser: Annotated[
+        Purchaser, One("Purchaser type", "For buyers.", None, (38,), ceiling=TEAM, record=Purchaser)
+    ] = Purchaser()
+    contacts: Annotated[
+        Keyed[Contact],
+        Table(
+            "Contacts",
+            "Who of ours speaks with them; `none` if nobody does.",
+            {"jana-wolters": "2026-10-06"},
+            (1, 40),
+            SHORT,
+            ceiling=TEAM,
+            keys=Link("Our person", to=("person",), many=False, said=False),
+            value=Contact,
+        ),
+    ] = EMPTY
+    reports_to: Annotated[
+        Links,
+        Link(
+            "Reports to",
+            "Their superior; `none` at the top.",
+            "katrin-voss",
+            (1, 41),
+            STANDARD,
+            ceiling=TEAM,
+            to=("member",),
+            many=False,
+        ),
+    ] = None
+    influences: Annotated[
+        Keyed[Text],
+        Table(
+            "Influences",
+            "Whom they move, and on what.",
+            {"katrin-voss": "What the teams can handle"},
+            (19, 32, 34, 41),
+            ceiling=TEAM,
+            keys=Link("Member", to=("member",), many=False, said=False),
+            value=Prose("On what", "On what they move them."),
+        ),
+    ] = EMPTY
 
 
 class AnalysisPoint(Record, frozen=True):
@@ -98,7 +330,10 @@ class AnalysisPoint(Record, frozen=True):
 
     what: Annotated[Text, Prose("What", "What it is for them.", "Being left alone at night", (36,))] = None
     assessment: Annotated[Text, Prose("Assessment", "What we make of it.", "Our best card", (36,))] = None
-    leads_to: Annotated[Links, Link("Leads to", "The activity or communication that follows.", "shift-log", (36,), to=LEADS_TO)] = None
+    leads_to: Annotated[
+        Links,
+        Link("Leads to", "The activity or communication that follows.", "shift-log", (36,), to=LEADS_TO),
+    ] = None
 
 
 NO_POINT = AnalysisPoint()
@@ -107,23 +342,41 @@ NO_POINT = AnalysisPoint()
 class TangibleIntangible(Record, frozen=True):
     about: ClassVar[About] = About(title="tangible and intangible", methods=(36,))
 
-    tangible: Annotated[AnalysisPoint, One("Tangible", "What can be counted.", None, (36,), EXTENDED, record=AnalysisPoint)] = NO_POINT
-    intangible: Annotated[AnalysisPoint, One("Intangible", "What cannot.", None, (36,), EXTENDED, record=AnalysisPoint)] = NO_POINT
+    tangible: Annotated[
+        AnalysisPoint, One("Tangible", "What can be counted.", None, (36,), EXTENDED, record=AnalysisPoint)
+    ] = NO_POINT
+    intangible: Annotated[
+        AnalysisPoint, One("Intangible", "What cannot.", None, (36,), EXTENDED, record=AnalysisPoint)
+    ] = NO_POINT
 
 
 class CurrentPossible(Record, frozen=True):
     about: ClassVar[About] = About(title="current and possible", methods=(36,))
 
-    current: Annotated[AnalysisPoint, One("Current", "What they expect today.", None, (36,), EXTENDED, record=AnalysisPoint)] = NO_POINT
-    possible: Annotated[AnalysisPoint, One("Possible", "What they could come to expect.", None, (36,), EXTENDED, record=AnalysisPoint)] = NO_POINT
+    current: Annotated[
+        AnalysisPoint, One("Current", "What they expect today.", None, (36,), EXTENDED, record=AnalysisPoint)
+    ] = NO_POINT
+    possible: Annotated[
+        AnalysisPoint,
+        One("Possible", "What they could come to expect.", None, (36,), EXTENDED, record=AnalysisPoint),
+    ] = NO_POINT
 
 
 class GroupAnalysis(Record, frozen=True):
     about: ClassVar[About] = About(title="group of the buying centre", methods=(36,))
 
-    preoccupations: Annotated[TangibleIntangible, One("Preoccupations", "What occupies them.", None, (36,), EXTENDED, record=TangibleIntangible)] = TangibleIntangible()
-    consequences: Annotated[TangibleIntangible, One("Consequences", "What follows for them.", None, (36,), EXTENDED, record=TangibleIntangible)] = TangibleIntangible()
-    expectations: Annotated[CurrentPossible, One("Expectations", "What they expect.", None, (36,), EXTENDED, record=CurrentPossible)] = CurrentPossible()
+    preoccupations: Annotated[
+        TangibleIntangible,
+        One("Preoccupations", "What occupies them.", None, (36,), EXTENDED, record=TangibleIntangible),
+    ] = TangibleIntangible()
+    consequences: Annotated[
+        TangibleIntangible,
+        One("Consequences", "What follows for them.", None, (36,), EXTENDED, record=TangibleIntangible),
+    ] = TangibleIntangible()
+    expectations: Annotated[
+        CurrentPossible,
+        One("Expectations", "What they expect.", None, (36,), EXTENDED, record=CurrentPossible),
+    ] = CurrentPossible()
 
 
 NO_GROUP = GroupAnalysis()
@@ -131,22 +384,43 @@ NO_GROUP = GroupAnalysis()
 
 class BuyingCenterAnalysis(Record, frozen=True):
     about: ClassVar[About] = About(
-        title="buying-centre analysis", methods=(36,),
+        title="buying-centre analysis",
+        methods=(36,),
         note="Preoccupations are what they have on their minds today; consequences are what follows for them if it stays so. A point can add our `assessment`, and the activity that it `leads_to`.",
     )
 
-    buyers: Annotated[GroupAnalysis, One("Buyers", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = NO_GROUP
-    users: Annotated[GroupAnalysis, One("Users", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = NO_GROUP
-    deciders: Annotated[GroupAnalysis, One("Deciders", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = NO_GROUP
-    promoters: Annotated[GroupAnalysis, One("Promoters", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = NO_GROUP
+    buyers: Annotated[GroupAnalysis, One("Buyers", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = (
+        NO_GROUP
+    )
+    users: Annotated[GroupAnalysis, One("Users", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = (
+        NO_GROUP
+    )
+    deciders: Annotated[GroupAnalysis, One("Deciders", methods=(36,), ask=EXTENDED, record=GroupAnalysis)] = (
+        NO_GROUP
+    )
+    promoters: Annotated[
+        GroupAnalysis, One("Promoters", methods=(36,), ask=EXTENDED, record=GroupAnalysis)
+    ] = NO_GROUP
 
 
 class Assignment(Record, frozen=True):
     """The part one of our people plays for this account."""
 
-    about: ClassVar[About] = About(title="role in our selling centre", methods=(39,), bare="roles", ceiling=CUSTOMER)
+    about: ClassVar[About] = About(
+        title="role in our selling centre", methods=(39,), bare="roles", ceiling=CUSTOMER
+    )
 
-    roles: Annotated[Words, SomeWords("Roles", "Their part. Sponsor, executive and key account manager are in every account.", "key-account-manager", (39,), SHORT, words=OUR_ROLES)] = None
+    roles: Annotated[
+        Words,
+        SomeWords(
+            "Roles",
+            "Their part. Sponsor, executive and key account manager are in every account.",
+            "key-account-manager",
+            (39,),
+            SHORT,
+            words=OUR_ROLES,
+        ),
+    ] = None
     until: Annotated[Date, Day("Until", "Where it is for a time only.", "2027-06", (39,))] = None
 
 
@@ -159,52 +433,163 @@ class NowWanted(Record, frozen=True):
 class Layer(NowWanted, frozen=True):
     about: ClassVar[About] = About(title="layer of the relationship", methods=(42,))
 
-    now: Annotated[Word, OneWord("Now", "Where we are.", "consultative", (42,), words=("transactional", "consultative", "transformative"), better="last-word")] = None
-    wanted: Annotated[Word, OneWord("Wanted", "Where we want to be.", "transformative", (42,), words=("transactional", "consultative", "transformative"))] = None
+    now: Annotated[
+        Word,
+        OneWord(
+            "Now",
+            "Where we are.",
+            "consultative",
+            (42,),
+            words=("transactional", "consultative", "transformative"),
+            better="last-word",
+        ),
+    ] = None
+    wanted: Annotated[
+        Word,
+        OneWord(
+            "Wanted",
+            "Where we want to be.",
+            "transformative",
+            (42,),
+            words=("transactional", "consultative", "transformative"),
+        ),
+    ] = None
 
 
 class VendorTier(NowWanted, frozen=True):
     about: ClassVar[About] = About(title="vendor tier", methods=(42,))
 
-    now: Annotated[Figure, Number("Now", "Where we are: 3, 2 or 1.", 2, (42,), least=1, most=3, whole=True, better="lower")] = None
-    wanted: Annotated[Figure, Number("Wanted", "Where we want to be.", 1, (42,), least=1, most=3, whole=True)] = None
+    now: Annotated[
+        Figure,
+        Number("Now", "Where we are: 3, 2 or 1.", 2, (42,), least=1, most=3, whole=True, better="lower"),
+    ] = None
+    wanted: Annotated[
+        Figure, Number("Wanted", "Where we want to be.", 1, (42,), least=1, most=3, whole=True)
+    ] = None
 
 
 class RelationshipLevel(NowWanted, frozen=True):
     about: ClassVar[About] = About(title="level of the relationship", methods=(42,))
 
-    now: Annotated[Word, OneWord("Now", "Where we are.", "value-add", (42,), words=("commodity", "product-provider", "value-add", "partner"), better="last-word")] = None
-    wanted: Annotated[Word, OneWord("Wanted", "Where we want to be.", "partner", (42,), words=("commodity", "product-provider", "value-add", "partner"))] = None
+    now: Annotated[
+        Word,
+        OneWord(
+            "Now",
+            "Where we are.",
+            "value-add",
+            (42,),
+            words=("commodity", "product-provider", "value-add", "partner"),
+            better="last-word",
+        ),
+    ] = None
+    wanted: Annotated[
+        Word,
+        OneWord(
+            "Wanted",
+            "Where we want to be.",
+            "partner",
+            (42,),
+            words=("commodity", "product-provider", "value-add", "partner"),
+        ),
+    ] = None
 
 
 class RelationshipStep(NowWanted, frozen=True):
     about: ClassVar[About] = About(title="step of the relationship", methods=(42,))
 
-    now: Annotated[Word, OneWord("Now", "Where we are.", "early-key-account", (42,), words=("one-to-one", "all-departments", "early-key-account", "diamond"), better="last-word")] = None
-    wanted: Annotated[Word, OneWord("Wanted", "Where we want to be.", "diamond", (42,), words=("one-to-one", "all-departments", "early-key-account", "diamond"))] = None
+    now: Annotated[
+        Word,
+        OneWord(
+            "Now",
+            "Where we are.",
+            "early-key-account",
+            (42,),
+            words=("one-to-one", "all-departments", "early-key-account", "diamond"),
+            better="last-word",
+        ),
+    ] = None
+    wanted: Annotated[
+        Word,
+        OneWord(
+            "Wanted",
+            "Where we want to be.",
+            "diamond",
+            (42,),
+            words=("one-to-one", "all-departments", "early-key-account", "diamond"),
+        ),
+    ] = None
 
 
 class Intent(Record, frozen=True):
     about: ClassVar[About] = About(title="intent", methods=(42,))
 
     ours: Annotated[Word, OneWord("Ours", "How close we want to be.", "high", (42,), words=LEVELS)] = None
-    theirs: Annotated[Word, OneWord("Theirs", "How close they want to be: match the investment to it.", "medium", (42,), words=LEVELS, better="last-word")] = None
+    theirs: Annotated[
+        Word,
+        OneWord(
+            "Theirs",
+            "How close they want to be: match the investment to it.",
+            "medium",
+            (42,),
+            words=LEVELS,
+            better="last-word",
+        ),
+    ] = None
 
 
 class Continuum(Record, frozen=True):
     """How close the two companies are, on the scales that you use."""
 
     about: ClassVar[About] = About(
-        title="relationship continuum", methods=(42,), bare="why",
+        title="relationship continuum",
+        methods=(42,),
+        bare="why",
         note="`layer` fits every account. Add `vendor_tier` where they rank their suppliers, `level` for what they buy us as, `step` for who of both houses talks with whom.",
     )
 
-    layer: Annotated[Layer, One("Layer", "Transactional, consultative or transformative.", {"now": "consultative", "wanted": "transformative"}, (42,), STANDARD, record=Layer)] = Layer()
-    vendor_tier: Annotated[VendorTier, One("Vendor tier", "3, 2 or 1 in their eyes.", {"now": 2, "wanted": 1}, (42,), record=VendorTier)] = VendorTier()
-    level: Annotated[RelationshipLevel, One("Level", "From commodity to partner.", None, (42,), record=RelationshipLevel)] = RelationshipLevel()
-    step: Annotated[RelationshipStep, One("Step", "Who of both houses talks with whom.", None, (42,), record=RelationshipStep)] = RelationshipStep()
-    intent: Annotated[Intent, One("Intent", "How close each side wants to be.", {"ours": "high", "theirs": "medium"}, (42,), STANDARD, record=Intent)] = Intent()
-    why: Annotated[Text, Prose("Why", "What the position rests on.", "Mills want it; group purchasing still counts drums.", (42,), STANDARD)] = None
+    layer: Annotated[
+        Layer,
+        One(
+            "Layer",
+            "Transactional, consultative or transformative.",
+            {"now": "consultative", "wanted": "transformative"},
+            (42,),
+            STANDARD,
+            record=Layer,
+        ),
+    ] = Layer()
+    vendor_tier: Annotated[
+        VendorTier,
+        One("Vendor tier", "3, 2 or 1 in their eyes.", {"now": 2, "wanted": 1}, (42,), record=VendorTier),
+    ] = VendorTier()
+    level: Annotated[
+        RelationshipLevel, One("Level", "From commodity to partner.", None, (42,), record=RelationshipLevel)
+    ] = RelationshipLevel()
+    step: Annotated[
+        RelationshipStep,
+        One("Step", "Who of both houses talks with whom.", None, (42,), record=RelationshipStep),
+    ] = RelationshipStep()
+    intent: Annotated[
+        Intent,
+        One(
+            "Intent",
+            "How close each side wants to be.",
+            {"ours": "high", "theirs": "medium"},
+            (42,),
+            STANDARD,
+            record=Intent,
+        ),
+    ] = Intent()
+    why: Annotated[
+        Text,
+        Prose(
+            "Why",
+            "What the position rests on.",
+            "Mills want it; group purchasing still counts drums.",
+            (42,),
+            STANDARD,
+        ),
+    ] = None
 
 
 class Interface(Record, frozen=True):
@@ -212,15 +597,24 @@ class Interface(Record, frozen=True):
 
     team: Annotated[Links, Link("Ours", "Who of ours is there.", "ida-moe", (43,), to=("person",))] = None
     with_: Annotated[Links, Link("Theirs", "Who of theirs.", "elin-sjoberg", (43,), to=("member",))] = None
-    state: Annotated[Word, OneWord("State", "How it works.", "rough", (43,), words=("broken", "rough", "smooth"), better="last-word")] = None
+    state: Annotated[
+        Word,
+        OneWord(
+            "State", "How it works.", "rough", (43,), words=("broken", "rough", "smooth"), better="last-word"
+        ),
+    ] = None
     what: Annotated[Text, Prose("What", "What is wrong with it.", "Lund gets mixed loads", (43,))] = None
-    leads_to: Annotated[Links, Link("Leads to", "The activity that mends it.", "lund-tank", (43,), to=LEADS_TO)] = None
+    leads_to: Annotated[
+        Links, Link("Leads to", "The activity that mends it.", "lund-tank", (43,), to=LEADS_TO)
+    ] = None
 
 
 class SalesStep(Record, frozen=True):
     about: ClassVar[About] = About(title="step of the sales process", methods=(43,), bare="what")
 
-    team: Annotated[Links, Link("Ours", "Our resource at this step.", "per-lunde", (43,), to=("person",))] = None
+    team: Annotated[Links, Link("Ours", "Our resource at this step.", "per-lunde", (43,), to=("person",))] = (
+        None
+    )
     with_: Annotated[Links, Link("Theirs", "Who of theirs.", "tor-hagen", (43,), to=("member",))] = None
     what: Annotated[Text, Prose("What", "What we do there.", "Shift log shows the loss", (43,))] = None
 
@@ -228,17 +622,47 @@ class SalesStep(Record, frozen=True):
 class Alignment(Record, frozen=True):
     about: ClassVar[About] = About(title="selling centre alignment", methods=(43,))
 
-    interfaces: Annotated[Keyed[Interface], Table("Interfaces", "Functions of both houses that must fit: ordering, shipping, invoicing …", None, (43,), EXTENDED, value=Interface)] = EMPTY
-    sales_steps: Annotated[Keyed[SalesStep], Table("Sales steps", "The right resource at each of the eight steps.", None, (43,), EXTENDED, keys=OneWord("Step", words=SALES_STEPS, or_unknown=False), value=SalesStep)] = EMPTY
+    interfaces: Annotated[
+        Keyed[Interface],
+        Table(
+            "Interfaces",
+            "Functions of both houses that must fit: ordering, shipping, invoicing …",
+            None,
+            (43,),
+            EXTENDED,
+            value=Interface,
+        ),
+    ] = EMPTY
+    sales_steps: Annotated[
+        Keyed[SalesStep],
+        Table(
+            "Sales steps",
+            "The right resource at each of the eight steps.",
+            None,
+            (43,),
+            EXTENDED,
+            keys=OneWord("Step", words=SALES_STEPS, or_unknown=False),
+            value=SalesStep,
+        ),
+    ] = EMPTY
 
 
 class BoundaryValue(Record, frozen=True):
     about: ClassVar[About] = About(title="boundary value", methods=(44,), bare="what", ceiling=CUSTOMER)
 
-    what: Annotated[Text, Prose("What", "What is joined.", "Our tanks in three mills, refilled by level signal", (44,))] = None
+    what: Annotated[
+        Text, Prose("What", "What is joined.", "Our tanks in three mills, refilled by level signal", (44,))
+    ] = None
     we_gain: Annotated[Text, Prose("We gain", "What it brings us.", "Full loads", (44,), ceiling=TEAM)] = None
-    they_gain: Annotated[Text, Prose("They gain", "What it brings them.", "No stock on the books", (44,))] = None
-    cost_to_switch: Annotated[Figure, Money("Cost to switch", "What leaving us would cost them.", "180k", (44,), ceiling=TEAM, better="higher")] = None
+    they_gain: Annotated[Text, Prose("They gain", "What it brings them.", "No stock on the books", (44,))] = (
+        None
+    )
+    cost_to_switch: Annotated[
+        Figure,
+        Money(
+            "Cost to switch", "What leaving us would cost them.", "180k", (44,), ceiling=TEAM, better="higher"
+        ),
+    ] = None
 
 
 class Relationships(Record, frozen=True):
@@ -246,11 +670,63 @@ class Relationships(Record, frozen=True):
 
     about: ClassVar[About] = About(title="relationships", methods=(1,), ceiling=CUSTOMER)
 
-    continuum: Annotated[Continuum, One("Relationship continuum", "How close the two houses are, now and wanted.", None, (42,), STANDARD, record=Continuum)] = Continuum()
-    buying_center: Annotated[Keyed[Member], Entries("Buying centre", "Everybody with a part in their decisions, under an id made of the name.", None, (1, 31), SHORT, record=Member)] = EMPTY
-    buying_center_analysis: Annotated[BuyingCenterAnalysis, One("Buying-centre analysis", "What occupies buyers, users, deciders and promoters.", None, (36,), EXTENDED, record=BuyingCenterAnalysis)] = BuyingCenterAnalysis()
-    selling_center: Annotated[Keyed[Assignment], Table("Selling centre", "Our people on this account, and their part.", {"anika-sperling": "key-account-manager"}, (39,), SHORT, keys=Link("Our person", to=("person",), many=False, said=False), value=Assignment)] = EMPTY
-    alignment: Annotated[Alignment, One("Alignment", "Where the functions of both houses meet.", None, (43,), EXTENDED, record=Alignment)] = Alignment()
-    boundary_value: Annotated[Keyed[BoundaryValue], Table("Boundary value", "Work that is joined across the boundary: supply chain, training, field service …", None, (44,), EXTENDED, value=BoundaryValue)] = EMPTY
-
-
+    continuum: Annotated[
+        Continuum,
+        One(
+            "Relationship continuum",
+            "How close the two houses are, now and wanted.",
+            None,
+            (42,),
+            STANDARD,
+            record=Continuum,
+        ),
+    ] = Continuum()
+    buying_center: Annotated[
+        Keyed[Member],
+        Entries(
+            "Buying centre",
+            "Everybody with a part in their decisions, under an id made of the name.",
+            None,
+            (1, 31),
+            SHORT,
+            record=Member,
+        ),
+    ] = EMPTY
+    buying_center_analysis: Annotated[
+        BuyingCenterAnalysis,
+        One(
+            "Buying-centre analysis",
+            "What occupies buyers, users, deciders and promoters.",
+            None,
+            (36,),
+            EXTENDED,
+            record=BuyingCenterAnalysis,
+        ),
+    ] = BuyingCenterAnalysis()
+    selling_center: Annotated[
+        Keyed[Assignment],
+        Table(
+            "Selling centre",
+            "Our people on this account, and their part.",
+            {"anika-sperling": "key-account-manager"},
+            (39,),
+            SHORT,
+            keys=Link("Our person", to=("person",), many=False, said=False),
+            value=Assignment,
+        ),
+    ] = EMPTY
+    alignment: Annotated[
+        Alignment,
+        One("Alignment", "Where the functions of both houses meet.", None, (43,), EXTENDED, record=Alignment),
+    ] = Alignment()
+    boundary_value: Annotated[
+        Keyed[BoundaryValue],
+        Table(
+            "Boundary value",
+            "Work that is joined across the boundary: supply chain, training, field service …",
+            None,
+            (44,),
+            EXTENDED,
+            value=BoundaryValue,
+        ),
+    ] = EMPTY

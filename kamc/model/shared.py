@@ -25,7 +25,17 @@ from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
 from kamc.model.values import Number as Figure
 
 CUSTOMER, PRIVATE = Audience.CUSTOMER, Audience.PRIVATE
-VERSION = Number("Format", "The version of the file format.", FORMAT, (4,), said=False, least=FORMAT, most=FORMAT, whole=True, required=True)
+VERSION = Number(
+    "Format",
+    "The version of the file format.",
+    FORMAT,
+    (4,),
+    said=False,
+    least=FORMAT,
+    most=FORMAT,
+    whole=True,
+    required=True,
+)
 
 
 class Milestone(Record, frozen=True):
@@ -39,17 +49,58 @@ class Milestone(Record, frozen=True):
 class Offering(Record, frozen=True):
     """A product or service that we sell, or shall sell."""
 
-    about: ClassVar[About] = About(title="offering", kind="offering", plural="offerings", bare="what", ceiling=CUSTOMER, methods=(24,))
+    about: ClassVar[About] = About(
+        title="offering", kind="offering", plural="offerings", bare="what", ceiling=CUSTOMER, methods=(24,)
+    )
 
     name: Annotated[Text, Prose("Name", "As it is printed.", "Booster sets", (24,), said=False)] = None
-    what: Annotated[Text, Prose("What", "What it does, in sales words.", "Pressure for buildings over six floors.", (24,))] = None
-    kind: Annotated[Word, OneWord("Kind", "Product or service.", "product", (24,), words=("product", "service"), or_unknown=False, default="product")] = None
+    what: Annotated[
+        Text, Prose("What", "What it does, in sales words.", "Pressure for buildings over six floors.", (24,))
+    ] = None
+    kind: Annotated[
+        Word,
+        OneWord(
+            "Kind",
+            "Product or service.",
+            "product",
+            (24,),
+            words=("product", "service"),
+            or_unknown=False,
+            default="product",
+        ),
+    ] = None
     family: Annotated[Text, Prose("Family", "The product family.", "Water supply", (24, 29))] = None
-    status: Annotated[Word, OneWord("Status", "available, unless it is planned or withdrawn.", "planned", (24,), words=("available", "planned", "withdrawn"), or_unknown=False, default="available")] = None
-    from_: Annotated[Date, Day("From", "Since when it is sold, or from when it will be.", "2027-Q2", (24,))] = None
-    withdrawn: Annotated[Date, Day("Withdrawn", "The day it left the catalogue. Keep the entry: older plans refer to it.", "2026-12-31", (24,))] = None
-    became: Annotated[Links, Link("Became", "The offering that replaces it.", "booster-sets", (24,), to=("offering",), many=False)] = None
-    roadmap: Annotated[Keyed[Milestone], Table("Roadmap", "What is coming, with dates.", None, (24,), value=Milestone)] = EMPTY
+    status: Annotated[
+        Word,
+        OneWord(
+            "Status",
+            "available, unless it is planned or withdrawn.",
+            "planned",
+            (24,),
+            words=("available", "planned", "withdrawn"),
+            or_unknown=False,
+            default="available",
+        ),
+    ] = None
+    from_: Annotated[
+        Date, Day("From", "Since when it is sold, or from when it will be.", "2027-Q2", (24,))
+    ] = None
+    withdrawn: Annotated[
+        Date,
+        Day(
+            "Withdrawn",
+            "The day it left the catalogue. Keep the entry: older plans refer to it.",
+            "2026-12-31",
+            (24,),
+        ),
+    ] = None
+    became: Annotated[
+        Links,
+        Link("Became", "The offering that replaces it.", "booster-sets", (24,), to=("offering",), many=False),
+    ] = None
+    roadmap: Annotated[
+        Keyed[Milestone], Table("Roadmap", "What is coming, with dates.", None, (24,), value=Milestone)
+    ] = EMPTY
 
 
 class Catalogue(Part, frozen=True):
@@ -58,19 +109,37 @@ class Catalogue(Part, frozen=True):
     about: ClassVar[About] = About(title="catalogue", methods=(24,))
 
     kamc: Annotated[Figure, VERSION] = None
-    offerings: Annotated[Keyed[Offering], Table("Offerings", "Each under an id.", None, (24,), value=Offering)] = EMPTY
+    offerings: Annotated[
+        Keyed[Offering], Table("Offerings", "Each under an id.", None, (24,), value=Offering)
+    ] = EMPTY
 
 
 class Person(Record, frozen=True):
     """One of our people."""
 
-    about: ClassVar[About] = About(title="person", kind="person", plural="people", bare="name", ceiling=CUSTOMER, methods=(39,))
+    about: ClassVar[About] = About(
+        title="person", kind="person", plural="people", bare="name", ceiling=CUSTOMER, methods=(39,)
+    )
 
-    name: Annotated[Text, Prose("Name", "Where the id does not spell it.", "Anika Sperling", (39,), said=False)] = None
+    name: Annotated[
+        Text, Prose("Name", "Where the id does not spell it.", "Anika Sperling", (39,), said=False)
+    ] = None
     title: Annotated[Text, Prose("Title", "What they are in our house.", "Key account manager", (39,))] = None
-    function: Annotated[Word, OneWord("Function", "Their function, for the contact matrix.", "sales", (40,), words=("sales", "technical", "supply-chain", "finance", "service", "management", "legal"))] = None
+    function: Annotated[
+        Word,
+        OneWord(
+            "Function",
+            "Their function, for the contact matrix.",
+            "sales",
+            (40,),
+            words=("sales", "technical", "supply-chain", "finance", "service", "management", "legal"),
+        ),
+    ] = None
     location: Annotated[Text, Prose("Location", "Where they work.", "Hamburg", (39,))] = None
-    left: Annotated[Date, Day("Left", "The day they left us. Keep the entry: older plans refer to it.", "2026-08-31", (39,))] = None
+    left: Annotated[
+        Date,
+        Day("Left", "The day they left us. Keep the entry: older plans refer to it.", "2026-08-31", (39,)),
+    ] = None
 
 
 class People(Part, frozen=True):
@@ -79,7 +148,9 @@ class People(Part, frozen=True):
     about: ClassVar[About] = About(title="people", methods=(39,))
 
     kamc: Annotated[Figure, VERSION] = None
-    people: Annotated[Keyed[Person], Table("People", "Each under an id made of the name.", None, (39,), value=Person)] = EMPTY
+    people: Annotated[
+        Keyed[Person], Table("People", "Each under an id made of the name.", None, (39,), value=Person)
+    ] = EMPTY
 
 
 class ManagerProfile(Record, frozen=True):
@@ -87,17 +158,58 @@ class ManagerProfile(Record, frozen=True):
 
     about: ClassVar[About] = About(title="key account manager's profile", audience=PRIVATE, methods=(66,))
 
-    behaviour: Annotated[Word, OneWord("Behaviour", "How they sell.", "relation-driven", (66,), words=("reactive", "normative", "relation-driven", "result-driven"))] = None
-    attitude: Annotated[Text, Prose("Business mind and attitude", "How they think about business.", "Runs the account like a small company.", (66,))] = None
-    negotiation: Annotated[Text, Prose("Negotiation", "How they negotiate.", "Exact and dry, never gives without taking.", (66,))] = None
-    feeling: Annotated[Text, Prose("Feeling", "How they read people.", "Hears a no before it is said.", (66,))] = None
-    knowledge_service: Annotated[Word, OneWord("Knows the service", "How well they know what we sell.", "high", (66,), words=LEVELS)] = None
-    knowledge_client: Annotated[Word, OneWord("Knows the client", "How well they know the customer's house.", "high", (66,), words=LEVELS)] = None
-    knowledge_needs: Annotated[Word, OneWord("Knows the client's needs", "How well they know what the customer needs.", "medium", (66,), words=LEVELS)] = None
+    behaviour: Annotated[
+        Word,
+        OneWord(
+            "Behaviour",
+            "How they sell.",
+            "relation-driven",
+            (66,),
+            words=("reactive", "normative", "relation-driven", "result-driven"),
+        ),
+    ] = None
+    attitude: Annotated[
+        Text,
+        Prose(
+            "Business mind and attitude",
+            "How they think about business.",
+            "Runs the account like a small company.",
+            (66,),
+        ),
+    ] = None
+    negotiation: Annotated[
+        Text, Prose("Negotiation", "How they negotiate.", "Exact and dry, never gives without taking.", (66,))
+    ] = None
+    feeling: Annotated[
+        Text, Prose("Feeling", "How they read people.", "Hears a no before it is said.", (66,))
+    ] = None
+    knowledge_service: Annotated[
+        Word, OneWord("Knows the service", "How well they know what we sell.", "high", (66,), words=LEVELS)
+    ] = None
+    knowledge_client: Annotated[
+        Word,
+        OneWord("Knows the client", "How well they know the customer's house.", "high", (66,), words=LEVELS),
+    ] = None
+    knowledge_needs: Annotated[
+        Word,
+        OneWord(
+            "Knows the client's needs",
+            "How well they know what the customer needs.",
+            "medium",
+            (66,),
+            words=LEVELS,
+        ),
+    ] = None
     allies: Annotated[Text, Prose("Allies", "Whom they can count on in our house.", None, (66,))] = None
-    planning: Annotated[Text, Prose("Planning", "How they plan.", "A year ahead, on one sheet of paper.", (66,))] = None
-    drive: Annotated[Text, Prose("Drive", "What drives them.", "Wants to be the one they ring first.", (66,))] = None
-    suits: Annotated[Text, Prose("Suits", "Which sort of account this suits.", "Long relationships with engineers", (66,))] = None
+    planning: Annotated[
+        Text, Prose("Planning", "How they plan.", "A year ahead, on one sheet of paper.", (66,))
+    ] = None
+    drive: Annotated[
+        Text, Prose("Drive", "What drives them.", "Wants to be the one they ring first.", (66,))
+    ] = None
+    suits: Annotated[
+        Text, Prose("Suits", "Which sort of account this suits.", "Long relationships with engineers", (66,))
+    ] = None
 
 
 class Profiles(Part, frozen=True):
@@ -106,32 +218,79 @@ class Profiles(Part, frozen=True):
     about: ClassVar[About] = About(title="profiles", methods=(66,))
 
     kamc: Annotated[Figure, VERSION] = None
-    profiles: Annotated[Keyed[ManagerProfile], Table("Profiles", "By the person's id.", None, (66,), keys=Link("Person", to=("person",), many=False, said=False), value=ManagerProfile)] = EMPTY
+    profiles: Annotated[
+        Keyed[ManagerProfile],
+        Table(
+            "Profiles",
+            "By the person's id.",
+            None,
+            (66,),
+            keys=Link("Person", to=("person",), many=False, said=False),
+            value=ManagerProfile,
+        ),
+    ] = EMPTY
 
 
 class Brand(Part, frozen=True):
     about: ClassVar[About] = About(title="brand")
 
-    accent: Annotated[Text, Pattern("Accent", "One colour for rules and section names.", "#0b5d66", pattern="#[0-9a-fA-F]{6}", looks="a colour: #0b5d66")] = None
+    accent: Annotated[
+        Text,
+        Pattern(
+            "Accent",
+            "One colour for rules and section names.",
+            "#0b5d66",
+            pattern="#[0-9a-fA-F]{6}",
+            looks="a colour: #0b5d66",
+        ),
+    ] = None
 
 
 class Build(Part, frozen=True):
     about: ClassVar[About] = About(title="build")
 
     out: Annotated[Text, Prose("Folder", "Where `kamc build` writes.", "dist", said=False)] = None
-    to: Annotated[Words, SomeWords("Formats", "What it writes.", ["md", "html"], words=("md", "html"), or_unknown=False)] = None
-    audience: Annotated[Word, OneWord("Audience", "For whom.", "team", words=("private", "team", "customer"), or_unknown=False)] = None
+    to: Annotated[
+        Words, SomeWords("Formats", "What it writes.", ["md", "html"], words=("md", "html"), or_unknown=False)
+    ] = None
+    audience: Annotated[
+        Word,
+        OneWord("Audience", "For whom.", "team", words=("private", "team", "customer"), or_unknown=False),
+    ] = None
 
 
-SEVERITY = OneWord("Severity", "error, warning, info or off.", "warning", words=("error", "warning", "info", "off"), or_unknown=False)
-RULE_KEYS = Pattern("Rule", "The name or code of a rule.", "csf-count", pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}", looks="a rule: csf-count or KAM101")
+SEVERITY = OneWord(
+    "Severity",
+    "error, warning, info or off.",
+    "warning",
+    words=("error", "warning", "info", "off"),
+    or_unknown=False,
+)
+RULE_KEYS = Pattern(
+    "Rule",
+    "The name or code of a rule.",
+    "csf-count",
+    pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}",
+    looks="a rule: csf-count or KAM101",
+)
 
 
 class Override(Part, frozen=True):
     about: ClassVar[About] = About(title="override")
 
-    plans: Annotated[Texts, ProseList("Plans", "Paths or globs, from the workspace.", ["plans/nordhafen-bank/*.yaml"])] = None
-    rules: Annotated[Keyed[Word], Table("Rules", "Severity by rule, for these plans.", {"csf-count": "warning"}, keys=RULE_KEYS, value=SEVERITY)] = EMPTY
+    plans: Annotated[
+        Texts, ProseList("Plans", "Paths or globs, from the workspace.", ["plans/nordhafen-bank/*.yaml"])
+    ] = None
+    rules: Annotated[
+        Keyed[Word],
+        Table(
+            "Rules",
+            "Severity by rule, for these plans.",
+            {"csf-count": "warning"},
+            keys=RULE_KEYS,
+            value=SEVERITY,
+        ),
+    ] = EMPTY
 
 
 class SettingsFile(Part, frozen=True):
@@ -140,11 +299,56 @@ class SettingsFile(Part, frozen=True):
     about: ClassVar[About] = About(title="settings")
 
     kamc: Annotated[Figure, VERSION] = None
-    requires: Annotated[Text, Pattern("Requires", "Which versions of kamc may work here.", ">=0.1", pattern=r"(>=|==|<|<=|>|!=|~=) ?[0-9][0-9a-z.]*(, ?(>=|==|<|<=|>|!=|~=) ?[0-9][0-9a-z.]*)*", looks="a version range: '>=1.2'")] = None
-    supplier: Annotated[Text, Prose("Supplier", "Our company's name, as it stands on briefs.", "Quantrell", said=False)] = None
-    currency: Annotated[Text, Pattern("Currency", "Of plans that do not say another.", "EUR", pattern="[A-Z]{3}", looks="three capitals: EUR")] = None
-    fiscal_year_start: Annotated[Figure, Number("Fiscal year start", "The month in which our year starts, 1 to 12; a fiscal year is named by the calendar year in which it ends.", 1, said=False, least=1, most=12, whole=True)] = None
+    requires: Annotated[
+        Text,
+        Pattern(
+            "Requires",
+            "Which versions of kamc may work here.",
+            ">=0.1",
+            pattern=r"(>=|==|<|<=|>|!=|~=) ?[0-9][0-9a-z.]*(, ?(>=|==|<|<=|>|!=|~=) ?[0-9][0-9a-z.]*)*",
+            looks="a version range: '>=1.2'",
+        ),
+    ] = None
+    supplier: Annotated[
+        Text, Prose("Supplier", "Our company's name, as it stands on briefs.", "Quantrell", said=False)
+    ] = None
+    currency: Annotated[
+        Text,
+        Pattern(
+            "Currency",
+            "Of plans that do not say another.",
+            "EUR",
+            pattern="[A-Z]{3}",
+            looks="three capitals: EUR",
+        ),
+    ] = None
+    fiscal_year_start: Annotated[
+        Figure,
+        Number(
+            "Fiscal year start",
+            "The month in which our year starts, 1 to 12; a fiscal year is named by the calendar year in which it ends.",
+            1,
+            said=False,
+            least=1,
+            most=12,
+            whole=True,
+        ),
+    ] = None
     brand: Annotated[Brand, One("Brand", "How our briefs look.", record=Brand)] = Brand()
-    rules: Annotated[Keyed[Word], Table("Rules", "Severity by rule: error, warning, info or off.", {"csf-count": "warning"}, keys=RULE_KEYS, value=SEVERITY)] = EMPTY
-    overrides: Annotated[tuple[Override, ...], Rows("Overrides", "Other severities for some plans; the last that fits counts.", record=Override)] = ()
-    build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = Build()
+    rules: Annotated[
+        Keyed[Word],
+        Table(
+            "Rules",
+            "Severity by rule: error, warning, info or off.",
+            {"csf-count": "warning"},
+            keys=RULE_KEYS,
+            value=SEVERITY,
+        ),
+    ] = EMPTY
+    overrides: Annotated[
+        tuple[Override, ...],
+        Rows("Overrides", "Other severities for some plans; the last that fits counts.", record=Override),
+    ] = ()
+    build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = (
+        Build()
+    )

@@ -52,7 +52,9 @@ def _slots(record: type[Part]) -> Iterator[Slot]:
 @functools.cache
 def _declared(base: type) -> tuple[tuple[str, Field | None], ...]:
     """What a class itself declares; `None` where it takes a field away that a base declares."""
-    return tuple((attr, _field(annotation)) for attr, annotation in getattr(base, "__annotations__", {}).items())
+    return tuple(
+        (attr, _field(annotation)) for attr, annotation in getattr(base, "__annotations__", {}).items()
+    )
 
 
 def _field(annotation: Any) -> Field | None:
@@ -68,7 +70,13 @@ def _of(about: About, field: Field) -> Field:
         return field
     words = (*about.open, *about.ended)
     return msgspec.structs.replace(
-        field, words=words, open=about.open, ended=about.ended, or_unknown=False, default=about.open[0], example=about.open[0]
+        field,
+        words=words,
+        open=about.open,
+        ended=about.ended,
+        or_unknown=False,
+        default=about.open[0],
+        example=about.open[0],
     )
 
 
@@ -78,7 +86,13 @@ def records_below(record: type[Part]) -> tuple[type[Part], ...]:
 
     def visit(one: Any) -> None:
         if isinstance(one, Field):
-            inner = one.record if isinstance(one, One | Entries | Rows) else one.value if isinstance(one, Table) else None
+            inner = (
+                one.record
+                if isinstance(one, One | Entries | Rows)
+                else one.value
+                if isinstance(one, Table)
+                else None
+            )
             if inner is not None:
                 visit(inner)
         elif one not in found:

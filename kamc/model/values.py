@@ -204,7 +204,9 @@ def read_percent(raw: object) -> Decimal | None:
 
 def is_whole(raw: object) -> TypeGuard[int | Decimal]:
     """Whether `raw` is a whole number, however it is written: `2` and `2.0` are the same."""
-    return (isinstance(raw, int) and not isinstance(raw, bool)) or (isinstance(raw, Decimal) and raw == raw.to_integral_value())
+    return (isinstance(raw, int) and not isinstance(raw, bool)) or (
+        isinstance(raw, Decimal) and raw == raw.to_integral_value()
+    )
 
 
 def exact(number: Decimal) -> Decimal:

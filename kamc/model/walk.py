@@ -121,7 +121,11 @@ def _down(here: Located, key: str | int) -> Located:
         return Located(record=field.record, key=here.key)
     if isinstance(field, Table):
         inner = field.value
-        return Located(field=inner, record=_record(inner), key=here.key) if isinstance(inner, Field) else Located(record=inner, key=here.key)
+        return (
+            Located(field=inner, record=_record(inner), key=here.key)
+            if isinstance(inner, Field)
+            else Located(record=inner, key=here.key)
+        )
     if here.record is None:
         return Located(field=field, key=here.key) if isinstance(key, int) else Located()
     slot = spec(here.record).by_key.get(str(key))

@@ -12,6 +12,7 @@ from kamc.render.figures import figures
 from kamc.render.html import body
 from kamc.render.markdown import environment, tidy
 from kamc.render.page import page
+from kamc.words import counted
 
 TEMPLATE = "account-plan.md.j2"
 
@@ -56,15 +57,17 @@ def _html(plan: AccountPlanBrief, run: Run, title: str) -> str:
         header=plan.header,
         body=Markup(inner.html),  # noqa: S704  made by markdown-it with raw HTML off, from text that is escaped
         headings=inner.headings,
-        running=_running(plan),
+        running=_running(plan, run),
     )
 
 
-def _running(plan: AccountPlanBrief) -> str:
-    """What stands at the head of each printed page."""
+def _running(plan: AccountPlanBrief, run: Run) -> str:
+    """What stands at the head of each printed page; a draft says there that it is one."""
     header = plan.header
+    gaps = f", {counted(run.gaps, 'gap')}" if run.gaps else ""
+    draft = f"draft{gaps}" if header.status == "draft" else ""
     return " · ".join(
-        _present((header.name, header.period, f"for the {header.reader}", f"as of {header.as_of}"))
+        _present((header.name, header.period, draft, f"for the {header.reader}", f"as of {header.as_of}"))
     )
 
 

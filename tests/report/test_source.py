@@ -63,7 +63,7 @@ def test_wrapped(text: str, lines: list[str]) -> None:
 
 LINE = (
     "    jan-ostrow: {title: "
-     '"Managing director of everything that they own", roles: decider, stance: supporter}'
+    '"Managing director of everything that they own", roles: decider, stance: supporter}'
 )
 
 
