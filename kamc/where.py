@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 import msgspec
 
-from kamc.model.account import Selection
 from kamc.model.fields import OneWord
 from kamc.model.period import period
 from kamc.model.plan import Plan
+from kamc.model.selection import Selection
 from kamc.model.spec import spec
 from kamc.model.values import each
 from kamc.words import listed, nearest

@@ -6,12 +6,8 @@ from kamc.brief.given import Given, alive, by_date, every, labelled, notes, show
 from kamc.brief.knowledge import said_or
 from kamc.brief.opportunities import Chance, chances, overview
 from kamc.brief.shown import Cell, Fact, Piece, Shown, Table, Value, joined, table
-from kamc.model.activities import (
-    Activity,
-    Communication,
-    Objective,
-    Strategy,
-)
+from kamc.model.actions import Activity, Communication
+from kamc.model.goals import Objective, Strategy
 from kamc.model.values import known
 
 

@@ -4,7 +4,8 @@ from kamc.brief.format import sentence, words
 from kamc.brief.given import Given, alive, labelled, notes, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Table, Value, facts, joined, table
-from kamc.model.activities import Alarm, Concern, Expectation, Meeting
+from kamc.model.actions import Meeting
+from kamc.model.care import Alarm, Concern, Expectation
 from kamc.model.values import each
 
 

@@ -4,9 +4,9 @@ from kamc.brief.format import sentence, words
 from kamc.brief.given import Given, labelled, listed, notes, plain, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Mark, Table, Value, joined, table
+from kamc.model.buying_center import AnalysisPoint, GroupAnalysis
 from kamc.model.fields import One
 from kamc.model.records import Part
-from kamc.model.relationships import AnalysisPoint, GroupAnalysis
 from kamc.model.spec import spec
 
 

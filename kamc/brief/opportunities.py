@@ -8,7 +8,7 @@ from kamc.brief.format import money, sentence, words
 from kamc.brief.given import Given, alive, every, labelled, notes, percent, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
-from kamc.model.activities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
+from kamc.model.opportunities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
 from kamc.model.spec import spec
 from kamc.model.values import Every, known
 

@@ -20,7 +20,7 @@ from kamc.brief.given import (
 from kamc.brief.houses import analysis, boundary, continuum, interfaces, sales_steps, selling_center
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import OPEN, Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
-from kamc.model.relationships import Contact, Member
+from kamc.model.buying_center import Contact, Member
 from kamc.model.spec import spec
 from kamc.model.values import NONE, Every, Text, When, each, known
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from kamc.brief.format import Scale, percent, quantity, scale
 from kamc.brief.given import Given, labelled, notes, said
 from kamc.brief.shown import OPEN, Cell, Shown, Table, Value, table
-from kamc.model.market import Postsale, Presale, Result
 from kamc.model.records import Part
 from kamc.model.spec import spec
 from kamc.model.values import Number, Quantity, known
+from kamc.model.wallet import Postsale, Presale, Result
 
 
 def cost(part: Presale | Postsale) -> Number:

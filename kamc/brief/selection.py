@@ -5,8 +5,8 @@ from decimal import Decimal
 from kamc.brief import format as fmt
 from kamc.brief.given import Given, claim, date, percent, plain, text, word
 from kamc.brief.shown import Cell, Fact, Piece, Table, Value, facts, joined, table
-from kamc.model.account import Criteria, Hardness, Score, Selection
 from kamc.model.records import Part
+from kamc.model.selection import Criteria, Hardness, Score, Selection
 from kamc.model.spec import spec
 
 QUADRANTS = {

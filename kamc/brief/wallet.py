@@ -6,8 +6,8 @@ from decimal import Decimal
 from kamc.brief.format import money, percent, quantity, sentence, words
 from kamc.brief.given import Given, notes
 from kamc.brief.shown import Cell, Piece, Shown, Table, Value, joined, table
-from kamc.model.market import Wallet
 from kamc.model.values import Quantity, known
+from kamc.model.wallet import Wallet
 
 REST = "not known"
 

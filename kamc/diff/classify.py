@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 from kamc.diff.effect import FACILITATOR
 from kamc.diff.match import Pair
+from kamc.model.buying_center import Member
 from kamc.model.change import Change
 from kamc.model.records import Entry
-from kamc.model.relationships import Member
 from kamc.model.values import each
 
 MOST = 7

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from kamc.model.buying_center import Member
 from kamc.model.change import Effect
 from kamc.model.fields import Field, OneWord
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, PROGRESS, Tracked
-from kamc.model.relationships import Member
 from kamc.model.values import NONE, UNKNOWN, Quantity, Relevance, Said, When, each
 
 _NEWS: Mapping[Effect, int] = {"worse": -1, "neutral": 0, "better": 1}

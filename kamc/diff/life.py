@@ -11,13 +11,13 @@ from kamc.diff.match import Pair
 from kamc.diff.names import NAMED, Names, called
 from kamc.diff.where import Where
 from kamc.diff.wording import an, word
-from kamc.model.activities import Objective
+from kamc.model.buying_center import Member
 from kamc.model.change import Change, Effect
+from kamc.model.goals import Objective
 from kamc.model.market import Competitor
 from kamc.model.normal import normal
 from kamc.model.product import ROLES
 from kamc.model.records import Entry, Tracked
-from kamc.model.relationships import Member
 from kamc.model.values import each, known
 from kamc.model.walk import Entered
 from kamc.words import listed, shown

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 import msgspec
 
 from kamc.diff.where import Where
+from kamc.model.buying_center import Contact
 from kamc.model.fields import Field, Link, Table
-from kamc.model.market import Cell, Result, Satisfied, Wallet
+from kamc.model.market import Cell, Satisfied
 from kamc.model.product import OfferingFit
 from kamc.model.records import Part
-from kamc.model.relationships import Assignment, BoundaryValue, Contact, Interface, SalesStep
+from kamc.model.relationships import Assignment, BoundaryValue, Interface, SalesStep
+from kamc.model.wallet import Result, Wallet
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -10,15 +10,16 @@ from kamc.diff.effect import FACILITATOR, of_values
 from kamc.diff.names import Names
 from kamc.diff.where import Where
 from kamc.diff.wording import an, points, text, word
+from kamc.model.buying_center import Member
 from kamc.model.change import Change, Effect
-from kamc.model.market import Cell, Wallet
+from kamc.model.market import Cell
 from kamc.model.normal import absent, normal, write
 from kamc.model.plan import Plan
 from kamc.model.product import ROLES
 from kamc.model.records import Part
-from kamc.model.relationships import Member
 from kamc.model.spec import spec
 from kamc.model.values import UNKNOWN, each, known, plain
+from kamc.model.wallet import Wallet
 from kamc.words import amount, listed
 
 NO_FACILITATOR = "KAM301"

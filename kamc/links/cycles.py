@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kamc.diagnostics import Finding, Related
 from kamc.links.graph import Node
-from kamc.model.relationships import Member
+from kamc.model.buying_center import Member
 from kamc.model.values import each
 
 HELP = "ask who is whose superior; leave `reports_to` out at the top, write `unknown` where you do not know"

@@ -79,11 +79,7 @@ def _reader(kind: type[Field]) -> Callable[[Any, Any, Path, list[Problem]], Any]
 
 
 def _scalar(field: Scalar, raw: Any, path: Path, problems: list[Problem]) -> Any:
-    if (
-        isinstance(raw, str)
-        and raw in SAID
-        and (field.said or (raw == "unknown" and isinstance(field, OneWord)))
-    ):
+    if isinstance(raw, str) and raw in SAID and _may_say(field, raw):
         return SAID[raw]
     try:
         value = field.read(raw)
@@ -94,6 +90,11 @@ def _scalar(field: Scalar, raw: Any, path: Path, problems: list[Problem]) -> Any
         problems.append((path, ""))
         return UNKNOWN
     return None if isinstance(field, OneWord) and value == field.default else value
+
+
+def _may_say(field: Scalar, raw: str) -> bool:
+    """Whether a field may say `unknown` or `none` instead of a value."""
+    return field.said or (raw == "unknown" and isinstance(field, OneWord) and field.or_unknown)
 
 
 def _one(field: One, raw: Any, path: Path, problems: list[Problem]) -> Part:

@@ -46,6 +46,10 @@ class Audience(enum.IntEnum):
         return self.name.lower()
 
 
+SHORT, STANDARD, EXTENDED = Profile
+PRIVATE, TEAM, CUSTOMER = Audience
+
+
 class Field(msgspec.Struct, frozen=True):
     """What every field has. `methods` are numbers of `methods.md`; `ask` is the profile from which it is expected.
 

@@ -3,19 +3,21 @@
 from functools import cached_property
 from typing import ClassVar
 
-from kamc.model.account import AccountKnowledge, Selection
+from kamc.model.account import AccountKnowledge
 from kamc.model.activities import AccountPlan
 from kamc.model.annotated import Annotated
 from kamc.model.fields import (
+    CUSTOMER,
+    EXTENDED,
+    SHORT,
+    STANDARD,
     About,
-    Audience,
     Day,
     Link,
     Number,
     One,
     OneWord,
     Pattern,
-    Profile,
     Prose,
     ProseList,
     Table,
@@ -24,12 +26,11 @@ from kamc.model.market import AccountAsMarket
 from kamc.model.product import ProductKnowledge
 from kamc.model.records import EMPTY, Record
 from kamc.model.relationships import Relationships
+from kamc.model.selection import Selection
 from kamc.model.values import PERIOD, Date, Keyed, Links, Text, Texts, Word
 from kamc.model.values import Number as Figure
 from kamc.model.walk import Step, collect
 
-SHORT, STANDARD, EXTENDED = Profile.SHORT, Profile.STANDARD, Profile.EXTENDED
-CUSTOMER, TEAM = Audience.CUSTOMER, Audience.TEAM
 FORMAT = 1
 """The version of the plan format that this kamc reads and writes."""
 

@@ -5,14 +5,14 @@ from typing import ClassVar
 from kamc.model.account import NEEDS
 from kamc.model.annotated import Annotated
 from kamc.model.fields import (
+    CUSTOMER,
+    STANDARD,
     About,
-    Audience,
     Entries,
     Link,
     One,
     OneWord,
     Percent,
-    Profile,
     Prose,
     Rating,
     Table,
@@ -22,8 +22,6 @@ from kamc.model.values import Keyed, Links, Text, Word
 from kamc.model.values import Number as Figure
 from kamc.model.values import Rating as Rated
 
-SHORT, STANDARD, EXTENDED = Profile.SHORT, Profile.STANDARD, Profile.EXTENDED
-CUSTOMER, TEAM = Audience.CUSTOMER, Audience.TEAM
 ROLES = ("gatekeeper", "buyer", "user", "influencer", "advisor", "facilitator", "decider")
 USING = ("offering", "co-creation")
 

@@ -190,3 +190,6 @@ class Note(Record, frozen=True):
     what: Annotated[
         Texts, ProseList("What", "The fact, in your words.", "Budget round from May to September.")
     ] = None
+
+
+NO_NOTE = Note()

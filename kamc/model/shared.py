@@ -5,8 +5,9 @@ from typing import ClassVar
 from kamc.model import values
 from kamc.model.annotated import Annotated
 from kamc.model.fields import (
+    CUSTOMER,
+    PRIVATE,
     About,
-    Audience,
     Day,
     Link,
     Number,
@@ -24,7 +25,6 @@ from kamc.model.records import EMPTY, LEVELS, Part, Record
 from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
 from kamc.model.values import Number as Figure
 
-CUSTOMER, PRIVATE = Audience.CUSTOMER, Audience.PRIVATE
 VERSION = Number(
     "Format",
     "The version of the file format.",

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kamc.model.account import AccountKnowledge, Criteria, CustomerAnalysis, FiveForces, Reflection, Selection
-from kamc.model.activities import AccountPlan, Choices, Investment, Journey, Negotiation, SalesProject
+from kamc.model.account import AccountKnowledge
+from kamc.model.activities import AccountPlan
+from kamc.model.buying_center import BuyingCenterAnalysis
 from kamc.model.common import COMMON
 from kamc.model.fields import Profile
-from kamc.model.market import AccountAsMarket, Cell, Result, Satisfaction, Wallet, WalletVolume
+from kamc.model.goals import Investment, Journey
+from kamc.model.market import AccountAsMarket, Cell, Satisfaction
+from kamc.model.opportunities import Choices, Negotiation, SalesProject
 from kamc.model.plan import Summary
 from kamc.model.product import OfferingFit, ProductKnowledge, ProductReview
 from kamc.model.records import CURRENCY, Part, Record
-from kamc.model.relationships import (
-    Alignment,
-    BoundaryValue,
-    BuyingCenterAnalysis,
-    Continuum,
-    Relationships,
-)
+from kamc.model.reflection import CustomerAnalysis, FiveForces, Reflection
+from kamc.model.relationships import Alignment, BoundaryValue, Continuum, Relationships
+from kamc.model.selection import Criteria, Selection
 from kamc.model.shared import ManagerProfile, Offering, Person
 from kamc.model.spec import Slot, spec
+from kamc.model.wallet import Result, Wallet, WalletVolume
 from kamc.reference import profiles
 from kamc.reference.example import PIECES, PLAN
 from kamc.reference.markdown import code

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from kamc.diff import compare
 from kamc.model.build import build
+from kamc.model.buying_center import STANCES
 from kamc.model.change import Change
 from kamc.model.normal import normal
 from kamc.model.plan import Plan
-from kamc.model.relationships import STANCES
 
 Data = dict[str, Any]
 ENOUGH = settings(max_examples=40, deadline=None)

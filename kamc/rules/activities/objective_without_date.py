@@ -23,7 +23,7 @@ Remedy: Write `by` with a day, a month, a quarter or a year; the last day of it 
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.model.activities import Objective
+from kamc.model.goals import Objective
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import shown
 

@@ -31,7 +31,7 @@ people and not about figures, write `kind: political` and whom you want to win.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.model.activities import Objective
+from kamc.model.goals import Objective
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import listed, shown
 

@@ -34,7 +34,7 @@ the objective, strategy or opportunity it `advances`. If you find none of them, 
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.model.activities import Activity
+from kamc.model.actions import Activity
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import shown
 

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kamc.diagnostics import Finding, Kind, Path
-from kamc.model.market import Wallet, WalletVolume
 from kamc.model.values import known
+from kamc.model.wallet import Wallet, WalletVolume
 from kamc.rules.base import Rule, Subject
 from kamc.words import amount
 
