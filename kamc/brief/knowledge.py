@@ -92,7 +92,7 @@ def _factor(given: Given, id: str, one: SuccessFactor) -> Factor:
         measured=joined(
             (
                 str(labelled("measured by", text(one.measured_by))),
-                str(labelled("now", text(one.now))),
+                str(labelled("now:", text(one.now))),
                 str(labelled("by", shown_date(one.by))),
             )
         ),

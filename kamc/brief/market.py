@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from kamc.brief.format import sentence, signed, words
-from kamc.brief.given import Given, absent, alive, labelled, notes, plain, shown_date, text
+from kamc.brief.given import Given, absent, alive, by_date, labelled, notes, plain, shown_date, text
 from kamc.brief.knowledge import said_or
 from kamc.brief.results import results_table
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
@@ -29,8 +29,10 @@ class Market(Piece, frozen=True, kw_only=True):
     wallet: Table = Table()
     results: Table = Table()
     rivals: tuple[Rival, ...] = ()
+    agreements: Table = Table()
     space: Grid | None = None
     space_stories: tuple[Fact, ...] = ()
+    space_notes: tuple[Fact, ...] = ()
     strengths: tuple[Cell, ...] = ()
     weaknesses: tuple[Cell, ...] = ()
     chances: tuple[Cell, ...] = ()
@@ -53,6 +55,8 @@ def market(given: Given) -> Market:
         rivals=tuple(_rival(given, id, one) for id, one in alive(known_.competitors)),
         space=found,
         space_stories=_stories(found),
+        space_notes=_space_notes(given),
+        agreements=_agreements(given),
         strengths=_points(given, known_.swot.strengths),
         weaknesses=_points(given, known_.swot.weaknesses),
         chances=_points(given, known_.swot.opportunities),
@@ -119,6 +123,32 @@ def _stories(found: Grid | None) -> tuple[Fact, ...]:
                 spend = f" ({square.spend} a year)" if square.spend else ""
                 by_factor.setdefault(factor, []).append(f"{offering} in {row.name}{spend}")
     return tuple(Fact(factor, "; ".join(places)) for factor, places in by_factor.items())
+
+
+def _space_notes(given: Given) -> tuple[Fact, ...]:
+    """What the plan says in words of single squares."""
+    return facts(
+        (f"{given.names.full(segment)}, {given.names.full(offering)}", text(cell.what))
+        for segment, row in given.plan.account_as_market.open_space.items()
+        for offering, cell in row.items()
+    )
+
+
+def _agreements(given: Given) -> Table:
+    """The contracts that bind both houses, the first to end first."""
+    held = by_date(given.plan.account_as_market.agreements.items(), "until")
+    rows = (
+        (
+            Cell(said_or(one, text(one.what)), (*given.life(one), *notes(one)), lead=True),
+            given.who(one.using),
+            given.money(one.value, one.currency),
+            shown_date(one.start),
+            shown_date(one.until),
+            given.due(one.notice, is_open=one.is_open),
+        )
+        for _, one in held
+    )
+    return table("", "Agreement | For | >A year | From | Until | Notice by", rows)
 
 
 def _points(given: Given, points: Keyed[SwotEntry]) -> tuple[Cell, ...]:

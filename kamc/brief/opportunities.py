@@ -10,7 +10,7 @@ from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.model.opportunities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
 from kamc.model.spec import spec
-from kamc.model.values import Every, known
+from kamc.model.values import Every, When, known
 
 TROUBLE = ("no", "no", "no", "yes")
 """The four answers that mean: rework before proposing (M28)."""
@@ -123,7 +123,7 @@ def _chance(given: Given, id: str, one: Opportunity) -> Chance:
 
 def _line(given: Given, one: Opportunity) -> str:
     value = str(given.money(one.value, one.currency))
-    over = f"{value} over {one.term}" if value and isinstance(one.term, Every) else value
+    over = f"{value} over {_term(one.term)}" if value and isinstance(one.term, Every) else value
     return joined(
         (
             sentence(words(one.state)),
@@ -136,6 +136,10 @@ def _line(given: Given, one: Opportunity) -> str:
     )
 
 
+def _term(term: Every) -> str:
+    return f"one {term}" if term.count == 1 else str(term)
+
+
 def _facts(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     names = given.names
     return facts(
@@ -145,11 +149,22 @@ def _facts(given: Given, one: Opportunity) -> tuple[Fact, ...]:
             ("In", given.who(one.in_)),
             ("Advances", given.who(one.advances)),
             ("Against", names.listed(one.competitors)),
+            ("Together with", text(one.partners)),
+            ("Their calendar", _calendar(one)),
             ("Value proposition", _check(one.proposition_check)),
             ("As a project", _project(one.sales_project)),
             ("It must reach", text(one.sales_project.objectives)),
         )
     )
+
+
+def _calendar(one: Opportunity) -> str:
+    """The dates of their process, the next one first."""
+    days = sorted(
+        one.calendar.items(),
+        key=lambda pair: pair[1].last.isoformat() if isinstance(pair[1], When) else "9999",
+    )
+    return joined((f"{sentence(words(step))} {shown_date(day)}" for step, day in days), "; ")
 
 
 def _project(one: SalesProject) -> str:

@@ -129,6 +129,8 @@ def _personal(one: Member) -> tuple[Shown, ...]:
 def _held_by(given: Given, one: Member) -> Shown:
     if one.contacts:
         return given.names.text(one.contacts)
+    if isinstance(one.members, tuple):
+        return "through its members"
     return Mark("nobody") if one.contacts.said is NONE and one.is_open else absent(one.contacts)
 
 

@@ -88,7 +88,9 @@ def _criteria(given: Given) -> Table:
     rows = (
         (
             Cell(
-                said_or(one, text(one.what) or given.names.of(id)), (*given.life(one), *notes(one)), lead=True
+                said_or(one, text(one.what) or given.names.of(id)),
+                (*given.life(one), *_weight(one), *notes(one)),
+                lead=True,
             ),
             str(_top(one) or ""),
             _roles(one),
@@ -101,6 +103,11 @@ def _criteria(given: Given) -> Table:
         "Relevance is importance times difference from competing offers, 1 to 7 each; the highest counts"
     )
     return table(caption, "What they decide by | >Relevance | Of whom | Family | Our answer where weak", rows)
+
+
+def _weight(one: Criterion) -> tuple[str, ...]:
+    """What they publish of it, as tenders do."""
+    return (f"counts {percent(one.weight)}",) if one.weight is not None else ()
 
 
 def _ratings(one: Criterion) -> list[tuple[str, Relevance]]:

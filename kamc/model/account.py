@@ -105,7 +105,14 @@ class SuccessFactor(Tracked, frozen=True):
         ),
     ] = None
     now: Annotated[
-        Text, Prose("Now", "Where they are today, in that measure.", "9 of 23 on 30 September", (16,))
+        Text,
+        Prose(
+            "Now",
+            "Where they are today, in that measure.",
+            "9 of 23 on 30 September",
+            (16,),
+            audience=CUSTOMER,
+        ),
     ] = None
     by: Annotated[Date, Day("By", "Until when.", "2027-06-30", (16,), SHORT, CUSTOMER)] = None
 
