@@ -1,0 +1,137 @@
+"""What is measured against what, and what has to come out."""
+
+import pathlib
+import sys
+import sysconfig
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from benchmarks.measure import Command, Timed
+
+SCRIPTS = pathlib.Path(sysconfig.get_path("scripts"))
+SCHEMA = pathlib.Path(__file__).resolve().parents[1] / "schemas" / "plan.json"
+DAY = "2026-12-31"
+"""The day on which the corpus is judged: the last of its last quarter."""
+PEER_FILES = 50
+"""How many files a slow peer gets; its time is told for one file."""
+LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), Loader=yaml.CSafeLoader)"
+LINT = "extends: relaxed\nrules: {line-length: disable}\n"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The workspace to measure with."""
+
+    folder: pathlib.Path
+    plans: tuple[pathlib.Path, ...]
+
+    @property
+    def typical(self) -> pathlib.Path:
+        """The plan whose size is nearest to 40 KB."""
+        return min(self.plans, key=lambda path: abs(path.stat().st_size - 40_000))
+
+    @property
+    def few(self) -> tuple[pathlib.Path, ...]:
+        """Plans for a slow peer, evenly taken from all of them."""
+        return self.plans[:: max(1, len(self.plans) // PEER_FILES)][:PEER_FILES]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a ratio of two commands has to reach: at least so much where `least`, else at most."""
+
+    names: tuple[str, str]
+    limit: float
+    least: bool = False
+
+    def ratio(self, timed: Mapping[str, Timed]) -> float:
+        """Seconds for one file of the first command over those of the second."""
+        first, second = (timed[name].seconds_a_file for name in self.names)
+        return first / second
+
+    def is_met(self, ratio: float) -> bool:
+        """Whether the ratio is good enough."""
+        return ratio >= self.limit if self.least else ratio <= self.limit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contest:
+    """Commands that do comparable work. `runs` divides the number of runs where one run takes long."""
+
+    name: str
+    title: str
+    commands: Callable[[Corpus], tuple[Command, ...]]
+    targets: tuple[Target, ...] = ()
+    slow: bool = False
+
+
+def script(name: str) -> str:
+    """A program of this environment."""
+    return str(SCRIPTS / name)
+
+
+def _startup(corpus: Corpus) -> tuple[Command, ...]:
+    return (
+        Command(name="kamc --version", arguments=(script("kamc"), "--version"), folder=corpus.folder),
+        Command(name="import click", arguments=(sys.executable, "-c", "import click"), folder=corpus.folder),
+    )
+
+
+def _one(corpus: Corpus) -> tuple[Command, ...]:
+    plan = str(corpus.typical)
+    check = (script("kamc"), "check", "--as-of", DAY, plan)
+    return (
+        Command(name="kamc check, one plan", arguments=check, folder=corpus.folder),
+        Command(name="CSafeLoader", arguments=(sys.executable, "-c", LOAD, plan), folder=corpus.folder),
+    )
+
+
+def _check(corpus: Corpus) -> tuple[Command, ...]:
+    few = tuple(map(str, corpus.few))
+    check = (script("kamc"), "check", "--as-of", DAY)
+    schema = (script("check-jsonschema"), "--schemafile", str(SCHEMA), *few)
+    lint = (script("yamllint"), "-d", LINT, *few)
+    return (
+        Command(name="kamc check", arguments=check, folder=corpus.folder, files=len(corpus.plans)),
+        Command(name="check-jsonschema", arguments=schema, folder=corpus.folder, files=len(few)),
+        Command(name="yamllint", arguments=lint, folder=corpus.folder, files=len(few)),
+    )
+
+
+def _build(corpus: Corpus) -> tuple[Command, ...]:
+    check = (script("kamc"), "check", "--as-of", DAY)
+    build = (script("kamc"), "build", "--as-of", DAY, "--out", str(corpus.folder.parent / "packs"))
+    return tuple(
+        Command(name=name, arguments=arguments, folder=corpus.folder, files=len(corpus.plans))
+        for name, arguments in (("kamc build", build), ("kamc check", check))
+    )
+
+
+CONTESTS = (
+    Contest(
+        name="startup",
+        title="Start-up: the command line alone, beside the library that it is made with",
+        commands=_startup,
+        targets=(Target(names=("kamc --version", "import click"), limit=2),),
+    ),
+    Contest(
+        name="one",
+        title="One plan of about 40 KB from a cold start, beside a script that only loads its YAML",
+        commands=_one,
+        targets=(Target(names=("kamc check, one plan", "CSafeLoader"), limit=2.5),),
+    ),
+    Contest(
+        name="check",
+        title="A whole workspace from a cold start: syntax, schema, links, rules; the peers get a part of it",
+        commands=_check,
+        targets=(Target(names=("check-jsonschema", "kamc check"), limit=10, least=True),),
+        slow=True,
+    ),
+    Contest(
+        name="build",
+        title="Briefing packs of a whole workspace, beside checking it",
+        commands=_build,
+        slow=True,
+    ),
+)
+"""In the order in which they are run."""
