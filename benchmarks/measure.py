@@ -15,7 +15,7 @@ KIB_A_UNIT = 1 if sys.platform.startswith("linux") else 1 / 1024
 
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Every process may keep its compiled files, as it does for people: else its first milliseconds are a compiler's."""
+"""Every process may keep its compiled files, as it does for people; else half its time is the compiler's."""
 
 
 @dataclass(frozen=True, kw_only=True)
