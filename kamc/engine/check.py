@@ -139,12 +139,12 @@ def _subject(scope: Scope, loaded: Loaded) -> Subject:
 def judged_at(scope: Scope, loaded: Loaded) -> dt.date:
     """The day a plan is judged at: the last day of its quarter where it has a successor, else today."""
     if loaded.period is not None and successor(scope.files, loaded.source) is not None:
-        return min(scope.as_of, loaded.period.last_day(scope.settings.fiscal_year_start))
+        return loaded.period.last_day(scope.settings.fiscal_year_start)
     return scope.as_of
 
 
 def _judged(scope: Scope, loaded: Loaded, finding: Finding) -> Judged:
-    rule = registry.BY_CODE[finding.code]
+    rule = rule_of(finding)
     status = loaded.plan.status if loaded.source.kind == "plan" else "approved"
     settled = scope.settings.severity(loaded.source.path, rule.code, rule.slug)
     level = severity(rule, status if isinstance(status, str) else "draft") if settled is None else settled
