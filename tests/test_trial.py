@@ -1,6 +1,6 @@
 """Plans that people wrote who had read nothing but the reference page: they stay clean, and they build.
 
-A hospital group, a seed distributor and a city's transport authority: the format was tried on them before it was
+A hospital group, a seed distributor, a city's transport authority: the format was tried on them before it was
 frozen (docs/outlines.md).
 """
 
