@@ -13,7 +13,7 @@ def schema_text(name: str) -> str:
 
 
 def template_dir(name: str) -> Path:
-    """The folder of some templates (`briefs`, `page`, `scaffold`). Raises `FileNotFoundError`."""
+    """The folder of some templates (`briefs`, `page`). Raises `FileNotFoundError`."""
     folder = _folder("templates") / name
     if not folder.is_dir():
         raise FileNotFoundError(folder)

@@ -11,7 +11,7 @@ from kamc.model.plan import Plan
 from kamc.model.selection import Selection
 from kamc.model.spec import spec
 from kamc.model.values import each
-from kamc.words import listed, nearest
+from kamc.words import did_you_mean, listed, nearest
 from kamc.workspace import Source, UsageError, successor
 
 
@@ -73,8 +73,7 @@ def _term(text: str) -> Term:
     if not colon or not values:
         raise UsageError(f"--where takes key:value, not {text!r}; the keys are {listed(tuple(KEYS))}")
     if key not in KEYS:
-        near = nearest(key, KEYS)
-        hint = f"; did you mean {near}?" if near else f"; the keys are {listed(tuple(KEYS))}"
+        hint = did_you_mean(nearest(key, KEYS), f"; the keys are {listed(tuple(KEYS))}")
         raise UsageError(f"--where does not know the key {key!r}{hint}")
     return Term(key, tuple(values.split("+")), text.startswith("!"))
 
@@ -120,10 +119,8 @@ def _period_known(wanted: str) -> None:
 def _value_known(key: str, wanted: str, candidates: Collection[Candidate]) -> None:
     there = WORDS.get(key) or sorted({value for one in candidates for value in KEYS[key](one)})
     if not any(fnmatch.fnmatchcase(value, wanted) for value in there):
-        near = nearest(wanted, there)
         choice = f"; the words are {listed(there)}" if key in WORDS else ""
-        hint = f"; did you mean {near}?" if near else choice
-        raise UsageError(f"no plan has the {key} {wanted!r}{hint}")
+        raise UsageError(f"no plan has the {key} {wanted!r}{did_you_mean(nearest(wanted, there), choice)}")
 
 
 def revisions(conditions: Iterable[Term]) -> tuple[str, ...]:

@@ -49,6 +49,11 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
+def did_you_mean(near: str | None, otherwise: str = "") -> str:
+    """`; did you mean lyrane-energy?` for the end of a message, or `otherwise` where nothing is near."""
+    return f"; did you mean {near}?" if near else otherwise
+
+
 def listed(words: Sequence[str], last: str = "or") -> str:
     """`a`, `a or b`, `a, b or c`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
@@ -71,15 +76,21 @@ def amount(number: Decimal) -> str:
     """A number, exactly, as plans write amounts: `12M`, `1.15M`, `250k`, `410`."""
     for unit, digits in (("bn", 9), ("M", 6), ("k", 3)):
         if abs(number) >= 10**digits:
-            return _plain(number.scaleb(-digits)) + unit
-    return _plain(number)
+            return plain(number.scaleb(-digits)) + unit
+    return plain(number)
 
 
-def _plain(number: Decimal) -> str:
+def plain(number: Decimal) -> str:
+    """A number in plain digits, no exponent and no idle zeros: `12000000`, `0.5`."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def a(noun: str) -> str:
-    """A noun with its article."""
+    """A noun with its article: `a decider`, `an advisor`."""
     return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"
+
+
+def spelled(id_: str) -> str:
+    """An id as a name: `aylin-demir` is Aylin Demir."""
+    return id_.replace("-", " ").title()

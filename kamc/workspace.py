@@ -7,7 +7,6 @@ import glob
 import os
 import pathlib
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -15,12 +14,12 @@ from kamc import git
 from kamc.model.fields import matches
 from kamc.model.period import Period, period
 from kamc.model.values import ID_SHAPE
-from kamc.words import nearest
+from kamc.schema import Which
+from kamc.words import did_you_mean, nearest
 
-FileKind: TypeAlias = Literal["plan", "catalogue", "people", "profiles", "settings"]
 SETTINGS = "kamc.yaml"
 PLANS = "plans"
-SHARED: dict[str, FileKind] = {
+SHARED: dict[str, Which] = {
     "catalogue.yaml": "catalogue",
     "people.yaml": "people",
     "profiles.yaml": "profiles",
@@ -36,7 +35,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A file of a workspace: its path from there (forward slashes), and what its place makes it."""
 
     path: str
-    kind: FileKind
+    kind: Which
     account: str | None = None
     period: Period | None = None
     astray: bool = False
@@ -165,8 +164,7 @@ def _nothing(workspace: Workspace, word: str, folder: pathlib.Path) -> str:
     near = nearest(word, sorted(workspace.accounts())) or nearest(
         word, [one.path for one in workspace.files()]
     )
-    hint = f"; did you mean {near}?" if near else ""
-    return f"{word!r} is no file, folder or account here{hint}"
+    return f"{word!r} is no file, folder or account here{did_you_mean(near)}"
 
 
 def successor(sources: Iterable[Source], source: Source) -> Source | None:

@@ -1,4 +1,4 @@
-"""Plans that people wrote who had read nothing but the reference page: they stay clean, and they build.
+"""Plans by first-time writers who had read nothing but the reference page: they stay clean, and they build.
 
 A hospital group, a seed distributor, a city's transport authority: the format was tried on them before it was
 frozen (docs/outlines.md).

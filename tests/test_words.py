@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamc.words import a, amount, shown
+from kamc.words import a, amount, did_you_mean, plain, shown, spelled
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,31 @@ from kamc.words import a, amount, shown
 )
 def test_amounts_are_exact_and_as_plans_write_them(number: str, text: str) -> None:
     assert amount(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("12000000", "12000000"),
+        ("0.50", "0.5"),
+        ("1E+3", "1000"),
+        ("100", "100"),
+        ("100.00", "100"),
+        ("-0.10", "-0.1"),
+    ],
+)
+def test_a_number_in_plain_digits(number: str, text: str) -> None:
+    assert plain(Decimal(number)) == text
+
+
+def test_what_was_meant_ends_a_message() -> None:
+    assert did_you_mean("lyrane-energy", "; the words are a or b") == "; did you mean lyrane-energy?"
+    assert did_you_mean(None, "; the words are a or b") == "; the words are a or b"
+    assert not did_you_mean(None)
+
+
+def test_an_id_is_spelled_as_a_name() -> None:
+    assert spelled("aylin-demir") == "Aylin Demir"
 
 
 def test_a_text_is_shown_on_one_line_and_cut_at_a_word() -> None:

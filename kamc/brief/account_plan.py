@@ -3,7 +3,7 @@
 from kamc.audience import View
 from kamc.brief import standing
 from kamc.brief.action import Action, action
-from kamc.brief.format import day, words
+from kamc.brief.format import day, quarter, words
 from kamc.brief.given import Given, Run, text
 from kamc.brief.knowledge import Knowledge, knowledge
 from kamc.brief.market import Market, market
@@ -68,7 +68,6 @@ class AccountPlanBrief(Piece, frozen=True, kw_only=True):
     action: Action
     questions: tuple[Block, ...]
     gaps: int
-    internal: bool
 
 
 def account_plan(
@@ -91,16 +90,14 @@ def account_plan(
         action=action(given),
         questions=_questions(given),
         gaps=run.gaps if given.internal else 0,
-        internal=given.internal,
     )
 
 
 def _header(given: Given) -> Header:
     plan, audience = given.plan, given.view.audience
-    period = known(plan.period) or ""
     return Header(
         name=known(plan.name) or given.names.full(known(plan.account) or "") or "Account",
-        period=f"{period[5:]} {period[:4]}" if period else "",
+        period=quarter(known(plan.period) or ""),
         status=words(known(plan.status) or "") if given.internal else "",
         owner=given.owner,
         reader=READERS[audience],

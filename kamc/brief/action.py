@@ -1,7 +1,7 @@
 """Block 5: what we want to reach, what we do and say, and what comes of it (M52 to M65)."""
 
 from kamc.brief.care import Gathering, alarms, concerns, expectations, meeting, resources, returns
-from kamc.brief.format import sentence
+from kamc.brief.format import quarter, sentence
 from kamc.brief.given import Given, alive, by_date, every, labelled, notes, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.opportunities import Chance, chances, overview
@@ -132,12 +132,12 @@ def _kind(one: Strategy) -> tuple[str, ...]:
 
 def _quarters(given: Given) -> Table:
     held = [(id, one) for id, one in alive(given.plan.account_plan.strategies) if one.quarters]
-    quarters = sorted({quarter for _, one in held for quarter in one.quarters})
+    quarters = sorted({key for _, one in held for key in one.quarters})
     rows = (
-        (Cell(given.names.of(id), lead=True), *(text(one.quarters.get(quarter)) for quarter in quarters))
+        (Cell(given.names.of(id), lead=True), *(text(one.quarters.get(key)) for key in quarters))
         for id, one in held
     )
-    heads = " | ".join(("Strategy", *(f"{quarter[5:]} {quarter[:4]}" for quarter in quarters)))
+    heads = " | ".join(("Strategy", *map(quarter, quarters)))
     return table("Tactics by quarter", heads, rows)
 
 

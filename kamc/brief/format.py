@@ -115,6 +115,11 @@ def when(date: When) -> str:
     return GAP.join((MONTHS[date.last.month - 1], text[:4])) if len(text) == len("2026-09") else text
 
 
+def quarter(period: str) -> str:
+    """A quarter as people say it: `2026-Q4` is Q4 2026; nothing where there is none."""
+    return f"{period[5:]} {period[:4]}".strip()
+
+
 def stretch(every: Every) -> str:
     """`every 2 weeks`, `every month`."""
     return f"every {every}"

@@ -30,6 +30,7 @@ from kamc.model.values import (
     each,
     known,
 )
+from kamc.settings import ACCENT
 
 T = TypeVar("T", bound=Tracked)
 
@@ -40,7 +41,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date
     supplier: str | None = None
     currency: str | None = None
-    accent: str = "#0b5d66"
+    accent: str = ACCENT
     gaps: int = 0
     open_questions: int = 0
     kamc: str = ""

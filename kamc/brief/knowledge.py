@@ -24,7 +24,6 @@ class Factor(Piece, frozen=True, kw_only=True):
     what: Value
     whose: Shown = ""
     measured: str = ""
-    serves: str = ""
     served: tuple[Fact, ...] = ()
     """What of ours serves it, by kind."""
     verdict: Shown = ""
@@ -96,7 +95,6 @@ def _factor(given: Given, id: str, one: SuccessFactor) -> Factor:
                 str(labelled("by", shown_date(one.by))),
             )
         ),
-        serves=given.names.listed(one.serves),
         served=served,
         verdict=NOTHING if given.internal and one.is_open and one and not served else "",
         notes=Cell("", notes(one)),

@@ -163,23 +163,25 @@ def _satisfaction(given: Given) -> Table:
     answers = f"{plain(one.responses)} answers" if one.responses is not None else ""
     survey = (labelled("surveyed", shown_date(one.surveyed)), labelled("scale to", plain(one.scale)), answers)
     caption = joined(("Perception less expectation", joined(survey, ", ")), "; ")
-    ranked = sorted(
-        one.criteria.items(), key=lambda pair: _gap(pair[1]) if _gap(pair[1]) is not None else Decimal(1000)
-    )
+    ranked = sorted(one.criteria.items(), key=lambda pair: _worst_first(_gap(pair[1])))
     rows = (_satisfied(given, key, item) for key, item in ranked)
     return table(caption, "What | >Expected | >Seen | >Difference | Why", rows)
 
 
-def _gap(one: Satisfied) -> Decimal:
+def _gap(one: Satisfied) -> Decimal | None:
     seen, expected = known(one.perception), known(one.expectation)
-    return seen - expected if seen is not None and expected is not None else Decimal(1000)
+    return seen - expected if seen is not None and expected is not None else None
+
+
+def _worst_first(gap: Decimal | None) -> tuple[bool, Decimal]:
+    """What is not known comes last."""
+    return gap is None, gap or Decimal(0)
 
 
 def _satisfied(given: Given, key: str, one: Satisfied) -> tuple[Value, ...]:
     gap = _gap(one)
-    told = known(one.perception) is not None and known(one.expectation) is not None
-    shown: Shown = signed(gap) if told else ""
-    if told and gap < 0 and given.internal:
+    shown: Shown = "" if gap is None else signed(gap)
+    if gap is not None and gap < 0 and given.internal:
         shown = Mark(signed(gap))
     return (
         Cell(sentence(words(key)), notes(one), lead=True),

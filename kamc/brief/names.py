@@ -9,6 +9,7 @@ from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
 from kamc.model.values import Links, Said
 from kamc.model.walk import entries
+from kamc.words import spelled
 
 SHORT = 56
 """As long as a name that is a text may be before it is shortened."""
@@ -26,7 +27,7 @@ class Names(msgspec.Struct, frozen=True):
 
     def full(self, id: str) -> str:
         """The name of an id, whole; the id's own words where nothing knows it."""
-        return self.known.get(id) or id.replace("-", " ").title()
+        return self.known.get(id) or spelled(id)
 
     def of(self, id: str, most: int = SHORT) -> str:
         """The name of an id, shortened where it is a long text."""
@@ -77,4 +78,4 @@ def _entry(id: str, entry: object) -> str:
 
 
 def _title(id: str, name: object) -> str:
-    return name if isinstance(name, str) else id.replace("-", " ").title()
+    return name if isinstance(name, str) else spelled(id)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from kamc.brief.format import money, sentence, words
-from kamc.brief.given import Given, alive, every, labelled, notes, percent, shown_date, text, word
+from kamc.brief.given import Given, alive, by_date, every, labelled, notes, percent, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.model.opportunities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
@@ -63,8 +63,6 @@ def pipeline(given: Given) -> Pipeline | None:
 
 def overview(given: Given) -> Table:
     """All opportunities, the next to close first, those that have ended last."""
-    held = alive(given.plan.account_plan.opportunities)
-    ordered = sorted(held, key=lambda pair: (not pair[1].is_open, _closes(pair[1])))
     rows = (
         (
             Cell(said_or(one, text(one.what)), _ended(given, one), lead=True),
@@ -73,7 +71,7 @@ def overview(given: Given) -> Table:
             percent(one.probability),
             given.due(one.closes, is_open=one.is_open),
         )
-        for _, one in ordered
+        for _, one in by_date(alive(given.plan.account_plan.opportunities), "closes")
     )
     return table("", "Opportunity | Stage | >Value | >Probability | Decided", rows)
 
@@ -83,11 +81,6 @@ def chances(given: Given) -> tuple[Chance, ...]:
     return tuple(
         _chance(given, id, one) for id, one in alive(given.plan.account_plan.opportunities) if one.is_open
     )
-
-
-def _closes(one: Opportunity) -> str:
-    date = known(one.closes)
-    return date.last.isoformat() if date else "9999"
 
 
 def _stage(one: Opportunity) -> Shown:
@@ -130,7 +123,7 @@ def _line(given: Given, one: Opportunity) -> str:
             over,
             str(percent(one.probability)),
             labelled("decided", given.due(one.closes)),
-            labelled("", word(one.origin)).strip(),
+            str(word(one.origin)),
             labelled("they are at", word(one.buying_step)),
         )
     )

@@ -3,29 +3,23 @@
 from kamc.brief.format import sentence, words
 from kamc.brief.given import Given
 from kamc.brief.shown import Fact
+from kamc.diagnostics import Path
+from kamc.model import change
 from kamc.model.plan import Plan
-from kamc.model.records import Entry, Part
+from kamc.model.records import Part
 from kamc.model.spec import spec
-from kamc.model.values import UNKNOWN, Keyed
-from kamc.model.walk import Path, Step, walk
+from kamc.model.walk import Step, entries, walk
 
-BLOCKS = {
-    "selection": "Why this account",
-    "account_knowledge": "Account knowledge",
-    "product_knowledge": "Product knowledge",
-    "relationships": "Relationships",
-    "account_as_market": "Account as a market",
-    "account_plan": "Account plan",
-}
+BLOCKS = {"selection": "Why this account", **change.BLOCKS}
 HEADER = "The plan itself"
 
 
 def questions(given: Given) -> dict[str, tuple[Fact, ...]]:
     """Per block, what is open: the thing, and which of its facts are not known."""
     found: dict[str, dict[str, list[str]]] = {}
-    entry_of = _entries(given.plan)
+    entry_of = {one.path: one.id for one in entries(given.plan)}
     for step in walk(given.plan):
-        if _open(step):
+        if step.is_open_question:
             subject, fact = _told(given, step, entry_of)
             block = found.setdefault(BLOCKS.get(str(step.path[0]), HEADER), {})
             block.setdefault(subject, []).append(fact)
@@ -33,16 +27,6 @@ def questions(given: Given) -> dict[str, tuple[Fact, ...]]:
         block: tuple(Fact(subject, ", ".join(dict.fromkeys(one))) for subject, one in held.items())
         for block, held in found.items()
     }
-
-
-def _open(step: Step) -> bool:
-    value = step.value
-    return value is UNKNOWN or (isinstance(value, Part | Keyed) and value.said is UNKNOWN)
-
-
-def _entries(plan: Plan) -> dict[Path, str]:
-    """The path of each entry with its id."""
-    return {step.path: str(step.path[-1]) for step in walk(plan) if isinstance(step.value, Entry)}
 
 
 def _told(given: Given, step: Step, entry_of: dict[Path, str]) -> tuple[str, str]:
@@ -53,7 +37,7 @@ def _told(given: Given, step: Step, entry_of: dict[Path, str]) -> tuple[str, str
             return given.names.of(id), _fact(given, step.path[length:])
     if len(step.path) == 1:
         return sentence(_title(Plan, step.path[0])), "all of it"
-    head = _names(given, step.path[1:-1]) or (_title_at(step.path[:1]),)
+    head = _names(given, step.path[1:-1]) or (_title(Plan, step.path[0]),)
     return sentence(": ".join(head)), _fact(given, step.path[-1:])
 
 
@@ -82,7 +66,3 @@ def _names(given: Given, path: Path) -> tuple[str, ...]:
 def _title(record: type[Part], key: str | int) -> str:
     slot = spec(record).by_key.get(str(key))
     return slot.field.title if slot else words(str(key))
-
-
-def _title_at(path: Path) -> str:
-    return _title(Plan, path[0])

@@ -1,5 +1,6 @@
 """Why this account is key: its place, six criteria, scores with their reasons (M3, M5 to M13, M68)."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from kamc.brief import format as fmt
@@ -8,8 +9,9 @@ from kamc.brief.shown import Cell, Fact, Piece, Table, Value, facts, joined, tab
 from kamc.model.records import Part
 from kamc.model.selection import Criteria, Hardness, Score, Selection
 from kamc.model.spec import spec
+from kamc.model.values import Text
 
-QUADRANTS = {
+QUADRANTS: Mapping[tuple[Text, Text], str] = {
     ("low", "low"): "stranger",
     ("low", "high"): "butterfly",
     ("high", "high"): "friend",
@@ -56,7 +58,6 @@ def _coverage(selection: Selection) -> str:
 
 
 def _criteria(given: Given, six: Criteria) -> tuple[Fact, ...]:
-    fit, method = six.fit, six.relationship_method
     return facts(
         (
             ("Size", claim(six.size, six.size.what, joined(_sizes(given, six)))),
@@ -73,25 +74,8 @@ def _criteria(given: Given, six: Criteria) -> tuple[Fact, ...]:
                     text(six.unrealised_potential.limit),
                 ),
             ),
-            (
-                "Fit",
-                joined(
-                    f"{name} {word(value)}"
-                    for name, value in (
-                        ("strategic", fit.strategic),
-                        ("operational", fit.operational),
-                        ("cultural", fit.cultural),
-                    )
-                    if value
-                ),
-            ),
-            (
-                "Loyalty and profitability",
-                Cell(
-                    _pair(method.loyalty, method.profitability),
-                    _quadrant(method.loyalty, method.profitability),
-                ),
-            ),
+            ("Fit", _fit(six)),
+            ("Loyalty and profitability", _method(six)),
         )
     )
 
@@ -119,14 +103,23 @@ def _potential(given: Given, six: Criteria) -> str:
     return f"{shown} margin a year" if shown else ""
 
 
-def _pair(loyalty: object, profit: object) -> str:
-    parts = (("loyalty", loyalty), ("profitability", profit))
-    return joined(f"{label} {word(value)}" for label, value in parts if value)  # type: ignore[arg-type]
+def _fit(six: Criteria) -> str:
+    fit = six.fit
+    return _rated(("strategic", fit.strategic), ("operational", fit.operational), ("cultural", fit.cultural))
 
 
-def _quadrant(loyalty: object, profit: object) -> tuple[str, ...]:
-    found = QUADRANTS.get((loyalty, profit))  # type: ignore[arg-type]
-    return (f"a {found}",) if found else ()
+def _method(six: Criteria) -> Cell:
+    """Loyalty and profitability, and what such an account is called."""
+    one = six.relationship_method
+    found = QUADRANTS.get((one.loyalty, one.profitability))
+    return Cell(
+        _rated(("loyalty", one.loyalty), ("profitability", one.profitability)),
+        (f"a {found}",) if found else (),
+    )
+
+
+def _rated(*parts: tuple[str, Text]) -> str:
+    return joined(f"{label} {word(value)}" for label, value in parts if value)
 
 
 def _scores(selection: Selection) -> Table:

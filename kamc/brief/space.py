@@ -22,7 +22,6 @@ WORDS: dict[State, str] = {
     "in-house": "in-house",
     "not-wanted": "not wanted",
     "unknown": "?",
-    "blank": "",
     "ours": "ours",
 }
 
@@ -63,7 +62,6 @@ class Count(Piece, frozen=True, kw_only=True):
     """How the squares of a grid are spread."""
 
     squares: int
-    ours: int
     open: int
     aligned: int
     aligned_spend: str
@@ -176,7 +174,7 @@ def _heat(sales: Decimal, largest: Decimal) -> int:
 
 
 def count(given: Given) -> Count | None:
-    """How many squares are ours, open, and open in line with a success factor."""
+    """How many squares are open, and open in line with a success factor."""
     cells = [cell for row in given.plan.account_as_market.open_space.values() for cell in row.values()]
     states = [state(cell) for cell in cells]
     spends = [known(cell.spend) or Decimal(0) for cell in cells if state(cell) == "aligned"]
@@ -184,7 +182,6 @@ def count(given: Given) -> Count | None:
         return None
     return Count(
         squares=len(cells),
-        ours=states.count("ours"),
         open=states.count("open") + states.count("aligned"),
         aligned=states.count("aligned"),
         aligned_spend=money(sum(spends, Decimal(0)), given.currency) if any(spends) else "",

@@ -11,6 +11,7 @@ from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts
 from kamc.brief.space import count
 from kamc.brief.wallet import share
 from kamc.model.values import When, known
+from kamc.words import counted
 
 NEXT_DAYS = 90
 MOST_NEXT = 8
@@ -86,9 +87,11 @@ def _space(given: Given) -> Iterator[Figure]:
 def _pipeline(given: Given) -> Iterator[Figure]:
     found = pipeline(given)
     if found and found.value:
-        noun = "opportunity" if found.count == 1 else "opportunities"
         weighted = f", {found.weighted} weighted by probability" if found.weighted else ""
-        yield Figure(value=found.value, meaning=f"in {found.count} open {noun}{weighted}")
+        yield Figure(
+            value=found.value,
+            meaning=f"in {counted(found.count, 'open opportunity', 'open opportunities')}{weighted}",
+        )
 
 
 def _continuum(given: Given) -> Iterator[Figure]:
@@ -105,19 +108,13 @@ def _continuum(given: Given) -> Iterator[Figure]:
 def _late(given: Given) -> Iterator[Figure]:
     held = [one for one in given.plan.account_plan.activities.values() if one.is_open and one]
     late = sum(1 for one in held if isinstance(one.by, When) and one.by.last < given.run.as_of)
-    asked = f"{given.run.open_questions} open question{'' if given.run.open_questions == 1 else 's'}"
-    gaps = f"{given.run.gaps} gap{'' if given.run.gaps == 1 else 's'}" if given.run.gaps else ""
+    asked = counted(given.run.open_questions, "open question")
+    gaps = counted(given.run.gaps, "gap") if given.run.gaps else ""
     rest = joined((asked if given.run.open_questions else "", gaps), ", ")
     if held:
         value: Shown = Mark(f"{late} overdue") if late else Mark("On time", "good")
-        activities = "activity" if len(held) == 1 else "activities"
-        yield Figure(
-            value=value,
-            meaning=joined(
-                (f"of {len(held)} open {activities}" if late else f"{len(held)} open {activities}", rest),
-                "; ",
-            ),
-        )
+        activities = counted(len(held), "open activity", "open activities")
+        yield Figure(value=value, meaning=joined((f"of {activities}" if late else activities, rest), "; "))
     elif rest:
         yield Figure(value=Mark(asked, "open"), meaning=gaps or "what we do not know yet")
 

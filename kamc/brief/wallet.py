@@ -26,7 +26,6 @@ class Purse(Piece, frozen=True, kw_only=True):
 
     name: str
     spend: Shown
-    share: Shown
     slices: tuple[Slice, ...] = ()
 
 
@@ -47,7 +46,6 @@ def _purse(given: Given, key: str, one: Wallet) -> Purse:
     return Purse(
         name=sentence(words(key)),
         spend=given.money(one.spend, one.currency),
-        share=_share(one),
         slices=tuple(_slices(given, one)),
     )
 

@@ -1,20 +1,38 @@
 """`kamc build`."""
 
 import pathlib
+from collections.abc import Iterable
 
 import click
 
 from kamc.commands.choose import chosen
-from kamc.commands.common import common, day, open_workspace, remark, say, style, where_option, words_argument
+from kamc.commands.common import (
+    common,
+    day,
+    open_workspace,
+    remark,
+    say,
+    style,
+    unwritable,
+    where_option,
+    words_argument,
+)
 from kamc.engine.build import Built, Wanted, build, write
 from kamc.engine.check import scope
+from kamc.engine.read import Loaded
 from kamc.model.fields import Audience
 from kamc.report.findings_text import findings_text
+from kamc.report.style import Style
+from kamc.settings import FORMATS, Settings
 from kamc.words import counted
 from kamc.workspace import UsageError
 
-FORMATS = ("md", "html")
 AUDIENCES = tuple(one.word for one in Audience)
+READERS = {
+    Audience.PRIVATE: "the account manager and sponsor",
+    Audience.TEAM: "the team",
+    Audience.CUSTOMER: "the customer",
+}
 
 
 @click.command("build")
@@ -49,12 +67,7 @@ def command(
     """
     workspace, settings = open_workspace(workspace_dir)
     folder = out or workspace.root / settings.out
-    wanted = Wanted(
-        audience=Audience[audience.upper()] if audience else settings.audience,
-        formats=_formats(to) if to else settings.formats,
-        strict=strict,
-        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*.*")),
-    )
+    wanted = _wanted(settings, folder, audience, to, strict=strict)
     made = scope(workspace, settings, day(as_of, workspace))
     loaded = chosen(made, words, where)
     if loaded is None:
@@ -64,14 +77,31 @@ def command(
         raise UsageError("there is no plan among these files: nothing to build")
     built = build(made, loaded, wanted)
     _write(built, folder)
-    texts = {one.source.path: one.document.text for one in loaded}
-    for left in built.left:
-        click.echo(findings_text(left.diagnostics, texts, style(color)), err=True, nl=False)
-        remark(f"{left.path} was left out")
+    _tell_left(built, loaded, style(color))
     if not quiet:
         briefs = counted(built.plans - len(built.left), "brief")
-        say(f"{briefs} for {_readers(wanted.audience)} in {folder}{_left(built)}\n")
+        say(f"{briefs} for {READERS[wanted.audience]} in {folder}{_left(built)}\n")
     return 3 if built.unread else int(bool(built.left))
+
+
+def _wanted(
+    settings: Settings, folder: pathlib.Path, audience: str | None, to: str | None, *, strict: bool
+) -> Wanted:
+    """What to build: what the call asks for, else what the settings say."""
+    return Wanted(
+        audience=Audience[audience.upper()] if audience else settings.audience,
+        formats=_formats(to) if to else settings.formats,
+        strict=strict,
+        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*.*")),
+    )
+
+
+def _tell_left(built: Built, loaded: Iterable[Loaded], how: Style) -> None:
+    """Why plans were left out."""
+    texts = {one.source.path: one.document.text for one in loaded}
+    for left in built.left:
+        click.echo(findings_text(left.diagnostics, texts, how), err=True, nl=False)
+        remark(f"{left.path} was left out")
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -86,15 +116,7 @@ def _write(built: Built, folder: pathlib.Path) -> None:
     try:
         write(built, folder)
     except OSError as fault:
-        raise UsageError(
-            f"{folder} cannot be written: {(fault.strerror or 'no reason given').lower()}"
-        ) from None
-
-
-def _readers(audience: Audience) -> str:
-    return {"private": "the account manager and sponsor", "team": "the team", "customer": "the customer"}[
-        audience.word
-    ]
+        raise unwritable(folder, fault) from None
 
 
 def _left(built: Built) -> str:

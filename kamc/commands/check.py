@@ -11,7 +11,9 @@ from kamc.commands.common import (
     choose_rules,
     common,
     day,
+    format_option,
     open_workspace,
+    output_file_option,
     outputs,
     remark,
     save,
@@ -24,8 +26,9 @@ from kamc.diagnostics import Diagnostic, Severity, worst
 from kamc.engine.check import Checked, check, scope
 from kamc.report.findings_concise import findings_concise
 from kamc.report.findings_json import findings_json
-from kamc.report.findings_text import Style, findings_text, summary
+from kamc.report.findings_text import findings_text, summary
 from kamc.report.questions_text import questions_text
+from kamc.report.style import Style
 
 Report = Callable[[Checked, tuple[Diagnostic, ...], Style, bool], str]
 
@@ -64,20 +67,8 @@ FORMATS: Mapping[str, Report] = {"text": _text, "concise": _concise, "json": _js
 @click.command("check")
 @words_argument
 @where_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to print.",
-)
-@click.option(
-    "--output-file",
-    metavar="FORMAT=PATH",
-    multiple=True,
-    help="Write a report to a file as well; repeatable.",
-)
+@format_option(FORMATS)
+@output_file_option
 @click.option(
     "--select",
     metavar="RULE[,…]",
@@ -131,10 +122,9 @@ def command(
         return 0
     checked = check(made, loaded, questions=verbose)
     shown = tuple(one for one in checked.diagnostics if one.severity >= Severity[show.upper()])
-    how = style(color)
     for name, path in files:
         save(path, FORMATS[name](checked, shown, Style(), quiet))
-    say(FORMATS[form](checked, shown, how, quiet))
+    say(FORMATS[form](checked, shown, style(color), quiet))
     if not quiet:
         for note in checked.notes:
             remark(note)

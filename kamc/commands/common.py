@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import pathlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -14,11 +14,12 @@ from kamc.diagnostics import Severity
 from kamc.engine.read import Loaded, read_from
 from kamc.files import quiet_pipe, write_whole
 from kamc.model.shared import SettingsFile
-from kamc.report.findings_text import Style, findings_text
+from kamc.report.findings_text import findings_text
+from kamc.report.style import Style
 from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.settings import Settings, settings, unmet
-from kamc.words import nearest
+from kamc.words import did_you_mean, nearest
 from kamc.workspace import SETTINGS, UsageError, Workspace, find
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,7 +57,25 @@ where_option = click.option(
     multiple=True,
     help="Choose plans: account, owner, period, status, bucket, profile, changed; + or, ! not, * any text.",
 )
+output_file_option = click.option(
+    "--output-file",
+    metavar="FORMAT=PATH",
+    multiple=True,
+    help="Write a report to a file as well; repeatable.",
+)
 words_argument = click.argument("words", metavar="[PATH|ACCOUNT]…", nargs=-1)
+
+
+def format_option(formats: Iterable[str]) -> Callable[[F], F]:
+    """`--format`, for a verb that prints in `formats`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(tuple(formats)),
+        default="text",
+        show_default=True,
+        help="How to print.",
+    )
 
 
 def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
@@ -146,10 +165,6 @@ def _rules(option: str, names: tuple[str, ...]) -> set[str]:
     return found
 
 
-def _meant(near: object) -> str:
-    return f"; did you mean {near}?" if near else ""
-
-
 def outputs(texts: tuple[str, ...], formats: tuple[str, ...]) -> tuple[tuple[str, pathlib.Path], ...]:
     """The `FORMAT=PATH` pairs of `--output-file`. Raises `UsageError`."""
     pairs = []
@@ -157,7 +172,9 @@ def outputs(texts: tuple[str, ...], formats: tuple[str, ...]) -> tuple[tuple[str
         name, equals, path = text.partition("=")
         if not equals or not path or name not in formats:
             wanted = f"FORMAT=PATH with a format of {', '.join(formats)}"
-            raise UsageError(f"--output-file takes {wanted}, not {text!r}{_meant(nearest(name, formats))}")
+            raise UsageError(
+                f"--output-file takes {wanted}, not {text!r}{did_you_mean(nearest(name, formats))}"
+            )
         pairs.append((name, pathlib.Path(path)))
     return tuple(pairs)
 
@@ -167,6 +184,9 @@ def save(path: pathlib.Path, text: str) -> None:
     try:
         write_whole(path, text)
     except OSError as fault:
-        raise UsageError(
-            f"{path} cannot be written: {(fault.strerror or 'no reason given').lower()}"
-        ) from None
+        raise unwritable(path, fault) from None
+
+
+def unwritable(path: pathlib.Path, fault: OSError) -> UsageError:
+    """What to say of a place where the system does not let us write."""
+    return UsageError(f"{path} cannot be written: {(fault.strerror or 'no reason given').lower()}")

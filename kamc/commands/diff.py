@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 import click
 
 from kamc import git
-from kamc.commands.common import common, day, open_workspace, outputs, remark, save, say, style
+from kamc.commands.common import (
+    common,
+    day,
+    format_option,
+    open_workspace,
+    output_file_option,
+    outputs,
+    remark,
+    save,
+    say,
+    style,
+)
 from kamc.engine.check import Scope, scope
 from kamc.engine.diff import compare
 from kamc.engine.read import Loaded, read, read_from
@@ -14,15 +25,13 @@ from kamc.model.change import Diff
 from kamc.model.period import Period, period
 from kamc.report.changes_json import changes_json
 from kamc.report.changes_text import changes_text
-from kamc.report.findings_text import Style
-from kamc.words import listed, nearest
+from kamc.report.style import Style
+from kamc.words import did_you_mean, listed, nearest
 from kamc.workspace import Source, UsageError
 
 Report = Callable[[Diff, Style, bool], str]
 FORMATS: Mapping[str, Report] = {
-    "text": lambda found, how, verbose: changes_text(
-        found, width=how.width, color=how.color, verbose=verbose
-    ),
+    "text": lambda found, how, verbose: changes_text(found, how, verbose=verbose),
     "json": lambda found, _, __: changes_json(found),
 }
 TWO_FILES, ACCOUNT_AND_QUARTERS = 2, 3
@@ -30,20 +39,8 @@ TWO_FILES, ACCOUNT_AND_QUARTERS = 2, 3
 
 @click.command("diff")
 @click.argument("words", metavar="ACCOUNT [OLD NEW] | OLD NEW", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to print.",
-)
-@click.option(
-    "--output-file",
-    metavar="FORMAT=PATH",
-    multiple=True,
-    help="Write a report to a file as well; repeatable.",
-)
+@format_option(FORMATS)
+@output_file_option
 @click.option(
     "--fail-on-change",
     type=click.Choice(["worse", "any"]),
@@ -70,22 +67,24 @@ def command(
     files = outputs(output_file, tuple(FORMATS))
     made = scope(workspace, settings, day(as_of, workspace))
     old, new = _sides(made, words)
-    if not (old.readable and new.readable):
-        for one in (old, new):
-            if not one.readable:
-                remark(f"{one.source.path} cannot be read; kamc check {one.source.path} says why")
+    unread = [one.source.path for one in (old, new) if not one.readable]
+    for path in unread:
+        remark(f"{path} cannot be read; kamc check {path} says why")
+    if unread:
         return 3
     if not quiet:
-        for one in (old, new):
-            if not one.sound:
-                remark(
-                    f"{one.source.path} has mistakes; what they touch counts as unknown here (see kamc check)"
-                )
+        _remark_mistakes(old, new)
     found = compare(made, old, new)
-    for name, path in files:
-        save(path, FORMATS[name](found, Style(), verbose))
+    for name, file in files:
+        save(file, FORMATS[name](found, Style(), verbose))
     say(FORMATS[form](found, style(color), verbose))
     return int(_fails(found, fail_on_change))
+
+
+def _remark_mistakes(*sides: Loaded) -> None:
+    for one in sides:
+        if not one.sound:
+            remark(f"{one.source.path} has mistakes; what they touch counts as unknown here (see kamc check)")
 
 
 def _fails(found: Diff, fail_on_change: str | None) -> bool:
@@ -107,7 +106,7 @@ def _quarters(made: Scope, account: str, named: tuple[str, ...]) -> tuple[Loaded
     }
     if not plans:
         near = nearest(account, sorted(made.workspace.accounts()))
-        raise UsageError(f"there is no account {account!r} here{f'; did you mean {near}?' if near else ''}")
+        raise UsageError(f"there is no account {account!r} here{did_you_mean(near)}")
     if named:
         old, new = (_quarter(plans, account, text) for text in named)
     elif len(plans) > 1:

@@ -10,7 +10,7 @@ from kamc.diff.fields import of_part, said
 from kamc.diff.match import Pair
 from kamc.diff.names import NAMED, Names, called
 from kamc.diff.where import Where
-from kamc.diff.wording import an, word
+from kamc.diff.wording import word
 from kamc.model.buying_center import Member
 from kamc.model.change import Change, Effect
 from kamc.model.goals import Objective
@@ -20,7 +20,7 @@ from kamc.model.product import ROLES
 from kamc.model.records import Entry, Tracked
 from kamc.model.values import each, known
 from kamc.model.walk import Entered
-from kamc.words import listed, shown
+from kamc.words import a, listed, shown
 
 ENDING = frozenset(("ended", "why", "became"))
 LONGEST_WHY = 90
@@ -155,11 +155,11 @@ def _renamed(old: Entered, new: Entered, where: Where) -> Iterator[Change]:
     turned = before.kind != after.kind
     if old.id != new.id:
         message = (
-            f"{subject} has a new id{f' and is now {an(after.title)}' if turned else ''}: {old.id} → {new.id}"
+            f"{subject} has a new id{f' and is now {a(after.title)}' if turned else ''}: {old.id} → {new.id}"
         )
         yield where.told("renamed", message, data=(old.id, new.id), texts=(old.id, new.id))
     elif turned:
-        message, kinds = f"{subject} is now {an(after.title)}", (before.kind, after.kind)
+        message, kinds = f"{subject} is now {a(after.title)}", (before.kind, after.kind)
         yield where.told("changed", message, data=kinds, texts=(before.title, after.title), field="entity")
 
 

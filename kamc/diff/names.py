@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from kamc.diff.match import Pair
-from kamc.links.graph import Shared, spelled
+from kamc.links.graph import Shared
 from kamc.model.plan import Plan
 from kamc.model.records import Entry
-from kamc.words import shown
+from kamc.words import shown, spelled
 
 PEOPLE = frozenset(("member", "person"))
 LONGEST = 48

@@ -9,7 +9,7 @@ import msgspec
 from kamc.diff.effect import FACILITATOR, of_values
 from kamc.diff.names import Names
 from kamc.diff.where import Where
-from kamc.diff.wording import an, points, text, word
+from kamc.diff.wording import points, text, word
 from kamc.model.buying_center import Member
 from kamc.model.change import Change, Effect
 from kamc.model.market import Cell
@@ -18,9 +18,9 @@ from kamc.model.plan import Plan
 from kamc.model.product import ROLES
 from kamc.model.records import Part
 from kamc.model.spec import spec
-from kamc.model.values import UNKNOWN, each, known, plain
+from kamc.model.values import UNKNOWN, each, known
 from kamc.model.wallet import Wallet
-from kamc.words import amount, listed
+from kamc.words import a, amount, listed, plain
 
 NO_FACILITATOR = "KAM301"
 Special: TypeAlias = Callable[[Any, Any, Where], Iterator[Change]]
@@ -59,7 +59,7 @@ def _roles(old: Member, new: Member, where: Where) -> Iterator[Change]:
         effect: Effect = "neutral" if role != FACILITATOR else "better" if won else "worse"
         yield where.below("roles", "roles").told(
             "changed",
-            f"{where.subject} is {'now' if won else 'no longer'} {an(role)}",
+            f"{where.subject} is {'now' if won else 'no longer'} {a(role)}",
             data=(write(field, old.roles), write(field, new.roles)),
             texts=("" if won else word(role), word(role) if won else ""),
             effect=effect,

@@ -8,8 +8,8 @@ from kamc.diff.names import Names
 from kamc.model.fields import Day, Field, Link, Money, OneWord, Percent, Prose, ProseList, SomeWords
 from kamc.model.records import Part
 from kamc.model.spec import spec
-from kamc.model.values import UNKNOWN, Keyed, Quantity, Relevance, Said, When, plain
-from kamc.words import amount, counted, listed, shown
+from kamc.model.values import UNKNOWN, Keyed, Quantity, Relevance, Said, When
+from kamc.words import amount, counted, listed, plain, shown
 
 WRITTEN_OUT = 100_000
 """Quantities with a unit are written out below this: 18400 USD a crew day."""
@@ -167,8 +167,3 @@ def slip(field: Field, old: Any, new: Any) -> str:
 def lowered(title: str) -> str:
     """A field's title inside a sentence: `Net sales` is net sales, `CABS` stays."""
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
-
-
-def an(noun: str) -> str:
-    """A noun with its article: `a decider`, `an advisor`."""
-    return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"

@@ -182,14 +182,10 @@ def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wan
     yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
 
 
-def write(built: Built, folder: pathlib.Path) -> tuple[pathlib.Path, ...]:
+def write(built: Built, folder: pathlib.Path) -> None:
     """Write every output below `folder`, each whole or not at all. Raises `OSError`."""
-    paths = []
     for output in built.outputs:
-        path = folder.joinpath(*output.path.split("/"))
-        write_whole(path, output.text)
-        paths.append(path)
-    return tuple(paths)
+        write_whole(folder.joinpath(*output.path.split("/")), output.text)
 
 
 def _named(loaded: Loaded) -> bool:

@@ -23,6 +23,8 @@ from kamc.model.fields import Link, SomeWords
 from kamc.model.values import Said
 from kamc.model.walk import locate
 
+SAID = frozenset(one.value for one in Said)
+
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """A finding with what the engine knows of it before it is placed."""
@@ -51,14 +53,7 @@ def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]]) ->
     subject = subject_of(loaded, finding.at)
     name = (finding.code, subject, finding.key)
     seen[name] += 1
-    account, period = loaded.account, str(loaded.period) if loaded.period else None
-    identity = {
-        "code": finding.code,
-        "account": account or "",
-        "subject": subject,
-        "key": finding.key,
-        "ordinal": seen[name],
-    }
+    fingerprint, lineage = _lasting_names(loaded, finding, subject, seen[name])
     return Diagnostic(
         code=finding.code,
         slug=one.slug,
@@ -70,12 +65,30 @@ def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]]) ->
         help=finding.help,
         label=finding.label,
         pointer=diagnostics.pointer(loaded.migrated.origin(finding.at)) if finding.at else None,
-        account=account,
-        period=period,
+        account=loaded.account,
+        period=str(loaded.period) if loaded.period else None,
         related=tuple(_related(loaded, each) for each in finding.related),
-        fingerprint=diagnostics.fingerprint(period=period or "", **identity),  # type: ignore[arg-type]
-        lineage=diagnostics.lineage(**identity),  # type: ignore[arg-type]
+        fingerprint=fingerprint,
+        lineage=lineage,
         accepted=one.accepted,
+    )
+
+
+def _lasting_names(loaded: Loaded, finding: Finding, subject: str, ordinal: int) -> tuple[str, str]:
+    """The fingerprint of a finding and its lineage."""
+    account, period = loaded.account or "", str(loaded.period or "")
+    return (
+        diagnostics.fingerprint(
+            code=finding.code,
+            account=account,
+            period=period,
+            subject=subject,
+            key=finding.key,
+            ordinal=ordinal,
+        ),
+        diagnostics.lineage(
+            code=finding.code, account=account, subject=subject, key=finding.key, ordinal=ordinal
+        ),
     )
 
 
@@ -115,9 +128,6 @@ def _only_item(loaded: Loaded, path: Path) -> tuple[str, ...]:
     if is_item or not isinstance(item, str) or item in SAID or not _is_set(loaded, path):
         return ()
     return (item,)
-
-
-SAID = frozenset(one.value for one in Said)
 
 
 def _is_set(loaded: Loaded, path: Path) -> bool:

@@ -7,8 +7,6 @@ from kamc.engine.place import span
 from kamc.engine.read import Loaded
 from kamc.model.fields import Field
 from kamc.model.plan import Plan
-from kamc.model.records import Part
-from kamc.model.values import UNKNOWN, Keyed
 from kamc.model.walk import Step, entries
 
 
@@ -34,9 +32,7 @@ def listed(loaded: Loaded) -> tuple[OpenQuestion, ...]:
 
 
 def _asks(step: Step, unfit: Collection[Path]) -> bool:
-    value = step.value
-    unknown = value is UNKNOWN or (isinstance(value, Part | Keyed) and value.said is UNKNOWN)
-    return unknown and step.path not in unfit
+    return step.is_open_question and step.path not in unfit
 
 
 def _holder(path: Path, ids: dict[Path, str]) -> str:

@@ -1,6 +1,6 @@
 """Files to typed records, with everything that was wrong on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,16 +11,7 @@ from kamc.model.build import build, fits
 from kamc.model.period import Period, period
 from kamc.model.plan import Plan
 from kamc.model.records import Part
-from kamc.model.shared import Catalogue, People, Profiles, SettingsFile
-from kamc.workspace import FileKind, Source, Workspace
-
-RECORDS: Mapping[FileKind, type[Part]] = {
-    "plan": Plan,
-    "catalogue": Catalogue,
-    "people": People,
-    "profiles": Profiles,
-    "settings": SettingsFile,
-}
+from kamc.workspace import Source, Workspace
 
 RIGHT_DAY = "write the day that is meant, or only its month: 2028-02"
 
@@ -71,7 +62,7 @@ def read(source: Source, content: bytes) -> Loaded:
 def _understand(source: Source, document: Document) -> Loaded:
     data = document.data if isinstance(document.data, dict) else {}
     migrated = migrate.migrate(data)
-    part, problems = build(RECORDS[source.kind], migrated.data)
+    part, problems = build(schema.ROOTS[source.kind], migrated.data)
     unfit = frozenset(path for path, _ in problems)
     findings = list(document.faults)
     if document.readable:
@@ -87,7 +78,7 @@ def _understand(source: Source, document: Document) -> Loaded:
     )
 
 
-def _called(path: tuple[str | int, ...]) -> str:
+def _called(path: Path) -> str:
     return f"`{next((key for key in reversed(path) if isinstance(key, str)), '')}`"
 
 
@@ -135,7 +126,7 @@ def cannot_open(source: Source, fault: OSError) -> Loaded:
     return Loaded(
         source=source,
         document=document,
-        part=RECORDS[source.kind](),
+        part=schema.ROOTS[source.kind](),
         findings=(finding,),
         migrated=migrate.Migrated({}),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kamc.diagnostics import Finding
+from kamc.diagnostics import Finding, Path
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import Part
-from kamc.model.walk import Path, locate, walk
+from kamc.model.walk import locate, walk
 from kamc.words import a, listed
 
 READERS = {

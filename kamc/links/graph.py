@@ -6,13 +6,15 @@ from typing import Any
 
 import msgspec
 
+from kamc.diagnostics import Path
 from kamc.model.fields import Entries, Field, One, Rows, Table
 from kamc.model.plan import Plan
 from kamc.model.records import Entry, Part
 from kamc.model.shared import Catalogue, People
 from kamc.model.spec import records_below
 from kamc.model.values import UNKNOWN, known
-from kamc.model.walk import Path, Reference, Step, locate, references, walk
+from kamc.model.walk import Reference, Step, locate, references, walk
+from kamc.words import spelled
 
 ANY = "*"
 """A link that may name any entry of the plan."""
@@ -155,11 +157,6 @@ def graph(plan: Plan, shared: Shared | None = None) -> Graph:
         segments=frozenset(market.open_space) | frozenset(market.segments),
         unsure=unsure,
     )
-
-
-def spelled(id_: str) -> str:
-    """A person's id as a name: `aylin-demir` is Aylin Demir."""
-    return id_.replace("-", " ").title()
 
 
 def grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:

@@ -121,7 +121,7 @@ def empty(span: Span = START) -> Finding:
     return Finding(
         code="KAM001",
         message="the file is empty: it holds no field",
-        help='begin with "kamc: 1", or let `kamc new` write a plan to fill in',
+        help='begin with "kamc: 1", or copy a plan and fill it in',
         span=span,
     )
 

@@ -8,13 +8,13 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from kamc.diagnostics import Path
 from kamc.model.fields import Entries, Field, Link, One, OneWord, Rows, Scalar, Table
 from kamc.model.records import Part
 from kamc.model.spec import spec
 from kamc.model.values import NONE, UNKNOWN, Keyed, Said, is_id
 
 P = TypeVar("P", bound=Part)
-Path = tuple[str | int, ...]
 Problem = tuple[Path, str]
 """Where a value stands, and what is wrong with it in words; no words where its shape is wrong: the schema has them."""
 

@@ -158,7 +158,6 @@ class Member(Tracked, frozen=True):
     about: ClassVar[About] = About(
         title="member of the buying centre",
         kind="member",
-        plural="members of the buying centre",
         ceiling=CUSTOMER,
         open=("active",),
         ended=("left",),

@@ -10,7 +10,6 @@ from kamc.model.fields import (
     Day,
     Entries,
     Field,
-    Lifecycle,
     Link,
     Money,
     Number,
@@ -88,11 +87,6 @@ def _(field: OneWord) -> Expected:
 @expected.register
 def _(field: SomeWords) -> Expected:
     return Expected("one or several of its words", listed(field.choices))
-
-
-@expected.register
-def _(field: Lifecycle) -> Expected:
-    return Expected("one of its words", listed(field.choices))
 
 
 @expected.register(Day)

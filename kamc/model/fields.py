@@ -330,7 +330,6 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     kind: str = ""
-    plural: str = ""
     bare: str = ""
     expand: Expand | None = None
     bare_shape: Scalar | None = None

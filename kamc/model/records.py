@@ -57,7 +57,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class Accepted(Part, frozen=True):
     """A waiver: a finding that somebody has looked at and accepts."""
 
-    about: ClassVar[About] = About(title="waiver", plural="waivers")
+    about: ClassVar[About] = About(title="waiver")
 
     why: Annotated[
         Text, Prose("Why", "The reason, for the next reader.", "Sponsor introduces one in January")
@@ -185,7 +185,7 @@ class Tracked(Entry, frozen=True):
 class Note(Record, frozen=True):
     """A fact in words: a text, or a text with its sources."""
 
-    about: ClassVar[About] = About(title="note", plural="notes", bare="what", ceiling=Audience.CUSTOMER)
+    about: ClassVar[About] = About(title="note", bare="what", ceiling=Audience.CUSTOMER)
 
     what: Annotated[
         Texts, ProseList("What", "The fact, in your words.", "Budget round from May to September.")

@@ -50,7 +50,7 @@ class Offering(Record, frozen=True):
     """A product or service that we sell, or shall sell."""
 
     about: ClassVar[About] = About(
-        title="offering", kind="offering", plural="offerings", bare="what", ceiling=CUSTOMER, methods=(24,)
+        title="offering", kind="offering", bare="what", ceiling=CUSTOMER, methods=(24,)
     )
 
     name: Annotated[Text, Prose("Name", "As it is printed.", "Booster sets", (24,), said=False)] = None
@@ -118,7 +118,7 @@ class Person(Record, frozen=True):
     """One of our people."""
 
     about: ClassVar[About] = About(
-        title="person", kind="person", plural="people", bare="name", ceiling=CUSTOMER, methods=(39,)
+        title="person", kind="person", bare="name", ceiling=CUSTOMER, methods=(39,)
     )
 
     name: Annotated[

@@ -13,6 +13,8 @@ from typing import Generic, TypeAlias, TypeGuard, TypeVar
 
 import msgspec
 
+from kamc.words import plain
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -140,13 +142,6 @@ def known(value: T | Said | None) -> T | None:
     return None if isinstance(value, Said) else value
 
 
-def plain(number: Decimal) -> str:
-    """A number in plain digits, no exponent and no idle zeros: `12000000`, `0.5`."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-MONEY = r"-?[0-9]+(\.[0-9]+)?(k|M|bn)"
 AMOUNT = r"-?[0-9]+(\.[0-9]+)?(k|M|bn)?"
 DATE = r"[12][0-9]{3}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 PERIOD = r"[12][0-9]{3}-Q[1-4]"

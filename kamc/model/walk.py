@@ -5,12 +5,11 @@ from typing import Any
 
 import msgspec
 
+from kamc.diagnostics import Path
 from kamc.model.fields import Entries, Field, Link, One, Rows, Table
 from kamc.model.records import Entry, Part
 from kamc.model.spec import Slot, spec
-from kamc.model.values import Keyed
-
-Path = tuple[str | int, ...]
+from kamc.model.values import UNKNOWN, Keyed
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -22,6 +21,12 @@ class Step(msgspec.Struct, frozen=True):
     value: Any
     holder: Part
     slot: Slot | None = None
+
+    @property
+    def is_open_question(self) -> bool:
+        """Whether the plan says here that it does not know."""
+        value = self.value
+        return value is UNKNOWN or (isinstance(value, Part | Keyed) and value.said is UNKNOWN)
 
 
 def walk(part: Part, path: Path = ()) -> Iterator[Step]:

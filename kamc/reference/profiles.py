@@ -7,7 +7,7 @@ from kamc.model.fields import One, Profile
 from kamc.model.records import Part
 from kamc.model.spec import Slot
 from kamc.reference.markdown import code
-from kamc.reference.rows import holds
+from kamc.reference.rows import holds, keys
 
 NOWHERE = 9
 """Later than every profile: never asked for."""
@@ -17,7 +17,7 @@ def asked(root: type[Part], profile: Profile) -> str:
     """What `profile` asks for that the one before does not: the header, then the parts of the plan."""
     slots = own(root)
     header = [slot for slot in slots if not isinstance(slot.field, One) and level(slot) == profile]
-    lines = [f"- the header: {_listed(header)}"] if header else []
+    lines = [f"- the header: {keys(header)}"] if header else []
     for slot in slots:
         if isinstance(slot.field, One) and level(slot) <= profile:
             inner = ", ".join(_asked(slot.field.record, profile, level(slot)))
@@ -53,7 +53,3 @@ def _notes(record: type[Part], profile: Profile) -> str:
         if level(slot) == profile and (inner := holds(slot.field)) is not None and inner.about.either
     ]
     return "".join(f". {note.rstrip('.')}" for note in found)
-
-
-def _listed(slots: list[Slot]) -> str:
-    return ", ".join(code(slot.key) for slot in slots)

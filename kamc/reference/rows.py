@@ -46,7 +46,7 @@ class Layout(msgspec.Struct, frozen=True):
         slots = [slot for slot in own(record) if not (_elsewhere(slot) or holds(slot.field) in self.headed)]
         alike = self._alike(slots)
         if alike is not None:
-            yield Row(_keys(slots), "each with the same fields:", "the fields below", "", NEVER, "")
+            yield Row(keys(slots), "each with the same fields:", "the fields below", "", NEVER, "")
             yield from self.rows(alike, f"{above}….")
             return
         found = (row for slot in slots for row in self.slot_rows(record, slot, above))
@@ -173,7 +173,8 @@ def _together(rows: Sequence[Row]) -> Row:
     )
 
 
-def _keys(slots: Sequence[Slot]) -> str:
+def keys(slots: Sequence[Slot]) -> str:
+    """The keys of some fields."""
     return ", ".join(code(slot.key) for slot in slots)
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from kamc.audience import View
 from kamc.brief import AccountPlanBrief, Run, account_plan
+from kamc.brief.shown import joined
 from kamc.model.shared import Catalogue, People
 from kamc.render.figures import figures
 from kamc.render.html import body
@@ -31,7 +32,7 @@ def brief(
 ) -> Rendered:
     """The full account plan of a view: Markdown for a Git host, and one self-contained HTML page."""
     plan = account_plan(view, run=run, people=people, catalogue=catalogue)
-    title = ", ".join(_present((plan.header.name, plan.header.period))) + ": account plan"
+    title = joined((plan.header.name, plan.header.period), ", ") + ": account plan"
     return Rendered(
         markdown=_markdown(plan, run, slots=(), page=False),
         html=_html(plan, run, title),
@@ -66,10 +67,4 @@ def _running(plan: AccountPlanBrief, run: Run) -> str:
     header = plan.header
     gaps = f", {counted(run.gaps, 'gap')}" if run.gaps else ""
     draft = f"draft{gaps}" if header.status == "draft" else ""
-    return " · ".join(
-        _present((header.name, header.period, draft, f"for the {header.reader}", f"as of {header.as_of}"))
-    )
-
-
-def _present(parts: Iterable[str]) -> list[str]:
-    return [part for part in parts if part]
+    return joined((header.name, header.period, draft, f"for the {header.reader}", f"as of {header.as_of}"))

@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from kamc.brief import Run
-from kamc.brief.format import day, words
+from kamc.brief.format import day, quarter, words
 from kamc.model.fields import Audience
 from kamc.render.brief import Rendered
 from kamc.render.markdown import environment, tidy
@@ -49,7 +49,7 @@ def index(entries: Sequence[IndexEntry], *, run: Run, audience: Audience = Audie
     """The index over `entries` in both forms, each linking to the files of its own form."""
     title = f"{run.supplier}: account plans" if run.supplier else "Account plans"
     internal = audience is not Audience.CUSTOMER
-    shared = {"run": run, "title": title, "as_of": day(run.as_of), "internal": internal}
+    shared = {"run": run, "title": title, "as_of": day(run.as_of)}
     markdown = (
         environment(page=False)
         .get_template("index.md.j2")
@@ -59,7 +59,6 @@ def index(entries: Sequence[IndexEntry], *, run: Run, audience: Audience = Audie
         "index.html.j2",
         accent=run.accent,
         accounts=_accounts(entries, "html", internal=internal),
-        headings=(),
         running=f"{title} · as of {shared['as_of']}",
         **shared,
     )
@@ -88,9 +87,8 @@ def _account(entries: Sequence[IndexEntry], form: str, *, internal: bool) -> Acc
 
 
 def _quarter(one: IndexEntry, form: str, *, internal: bool) -> Quarter:
-    period = f"{one.period[5:]} {one.period[:4]}"
     return Quarter(
-        period=period,
+        period=quarter(one.period),
         status=words(one.status) if internal else "",
         href=_href(one.files.get(form) or min(one.files.values(), default="")),
         gaps=one.gaps if internal else 0,

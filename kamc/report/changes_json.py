@@ -1,13 +1,12 @@
 """Changes as JSON, in the shape that the command-line contract fixes: an absent value is an omitted key."""
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from kamc.diff import summary
 from kamc.model.change import Change, Diff, Place, Side
-from kamc.report.findings_json import place
+from kamc.report.findings_json import place, present
 
 VERSION = 1
 
@@ -26,7 +25,7 @@ def changes_json(diff: Diff) -> str:
 
 def change(one: Change) -> dict[str, Any]:
     """One change as the contract names it."""
-    return _present(
+    return present(
         {
             "kind": one.kind,
             "entity": one.entity,
@@ -45,15 +44,11 @@ def change(one: Change) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    return _present({"account": side.account, "name": side.name, "period": side.period, "path": side.path})
+    return present({"account": side.account, "name": side.name, "period": side.period, "path": side.path})
 
 
 def _place(where: Place | None) -> dict[str, Any] | None:
     return None if where is None else {"path": where.path, **place(where.span)}
-
-
-def _present(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}
 
 
 def _number(value: object) -> int | float:

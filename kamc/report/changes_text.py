@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from kamc.diff import leads, left_alone, summary
 from kamc.model.change import BLOCKS, HEADER, Diff, Effect
 from kamc.report.changes_gathered import Line, gathered, listed_lines
-from kamc.report.findings_text import BOLD, NARROWEST, SOFT, Style
 from kamc.report.source import columns, shown
+from kamc.report.style import BOLD, NARROWEST, SOFT, Style
 from kamc.words import listed
 
 MARKS: dict[Effect, str] = {"better": "▲", "worse": "▼", "neutral": "·"}
@@ -16,9 +16,9 @@ SECTIONS = {HEADER: "Header and summary", **BLOCKS}
 INDENT = "    "
 
 
-def changes_text(diff: Diff, *, width: int, color: bool, verbose: bool) -> str:
-    """The whole diff in `width` columns; what is neither better nor worse is shown only where `verbose`."""
-    style = Style(width=max(width, NARROWEST), color=color)
+def changes_text(diff: Diff, style: Style, *, verbose: bool) -> str:
+    """The whole diff; what is neither better nor worse is shown only where `verbose`."""
+    style = Style(width=max(style.width, NARROWEST), color=style.color)
     if not diff.changes:
         return "\n".join(_wrapped(_nothing(diff), style)) + "\n"
     first = leads(diff.changes)

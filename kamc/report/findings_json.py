@@ -35,7 +35,7 @@ def findings_json(
 
 def finding(one: Diagnostic) -> dict[str, Any]:
     """One finding as the contract names it."""
-    return _present(
+    return present(
         {
             "code": one.code,
             "slug": one.slug,
@@ -54,9 +54,7 @@ def finding(one: Diagnostic) -> dict[str, Any]:
             or None,
             "fingerprint": one.fingerprint,
             "lineage": one.lineage,
-            "accepted": _present(
-                {"why": one.accepted.why, "by": one.accepted.by, "until": one.accepted.until}
-            )
+            "accepted": present({"why": one.accepted.why, "by": one.accepted.by, "until": one.accepted.until})
             if one.accepted
             else None,
         }
@@ -73,5 +71,6 @@ def place(span: Span) -> dict[str, int]:
     }
 
 
-def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+def present(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is there: an absent value is an omitted key."""
     return {key: value for key, value in values.items() if value is not None}

@@ -6,25 +6,10 @@ import msgspec
 
 from kamc.diagnostics import Diagnostic, Severity, Span, Waiver
 from kamc.report.source import columns, excerpt, shown, wrapped
+from kamc.report.style import BOLD, NARROWEST, SOFT, Style
 from kamc.words import counted
 
-NARROWEST = 40
-
-
-class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """How wide a report may be (columns), and whether it may use colour."""
-
-    width: int = 100
-    color: bool = False
-
-    def paint(self, text: str, code: str) -> str:
-        """`text` in a colour (an SGR code), where there is colour."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
-
-
 COLOURS: Mapping[Severity, str] = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
-SOFT = "2"
-BOLD = "1"
 
 
 def findings_text(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: Style) -> str:

@@ -1,6 +1,8 @@
 """A place in a file, shown with its line and carets; safe to print whatever the file holds."""
 
 import unicodedata
+from collections.abc import Iterable
+from itertools import accumulate, takewhile
 
 from kamc.diagnostics import Span
 
@@ -74,15 +76,17 @@ def _windowed(before: str, room: int) -> str:
     """What stands before a mark, shortened to its indentation and its last few columns."""
     indent = min(len(before) - len(before.lstrip()), DEEPEST_INDENT)
     most = min(MOST_BEFORE, max(LEAST_BEFORE, room - indent - len(ELLIPSIS)))
-    kept = before
-    while columns(kept) > most or kept[:1].isspace():
-        kept = kept[1:]
+    kept = before[len(before) - _fitting(reversed(before), most) :].lstrip()
     return " " * indent + ELLIPSIS + kept
 
 
 def _fit(text: str, width: int) -> str:
     if columns(text) <= width:
         return text
-    while columns(text) > width - 1:
-        text = text[:-1]
-    return text.rstrip() + ELLIPSIS
+    return text[: _fitting(text, width - 1)].rstrip() + ELLIPSIS
+
+
+def _fitting(text: Iterable[str], room: int) -> int:
+    """How many characters of `text` go into `room` columns; a line may hold a megabyte, so they are told once."""
+    ends = accumulate(_columns(char) for char in text)
+    return sum(1 for _ in takewhile(lambda end: end <= room, ends))

@@ -1,4 +1,4 @@
-"""The plan that every example of a rule is laid over: small, approved, clean. Tests and pages share it.
+"""The plan that every example of a rule is laid over: small, approved, clean. The tests run them.
 
 An example is a piece of a plan. Its mappings are merged into those of the plan, key by key; `~` takes a key
 away; everything else (a text, a number, a list) replaces what was there.

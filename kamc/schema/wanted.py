@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from kamc.model import values
 from kamc.model.common import own
 from kamc.model.expect import words_instead
 from kamc.model.fields import Field, Number, OneWord, Rows, Scalar, Stretch
@@ -13,6 +12,7 @@ from kamc.model.records import Part
 from kamc.model.spec import short_form
 from kamc.model.walk import locate
 from kamc.schema.mistakes import Mistake
+from kamc.words import plain
 
 LONGEST_SHOWN = 60
 
@@ -59,11 +59,7 @@ def is_blank(value: object) -> bool:
 def written(value: Any) -> str:
     """A value as a person would read it aloud, cut where it is long."""
     text = (
-        value
-        if isinstance(value, str)
-        else values.plain(Decimal(value))
-        if isinstance(value, int | Decimal)
-        else ""
+        value if isinstance(value, str) else plain(Decimal(value)) if isinstance(value, int | Decimal) else ""
     )
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"

@@ -75,6 +75,11 @@ def test_shortened(text: str, most: int, shown: str) -> None:
     assert fmt.shortened(text, most) == shown
 
 
+@pytest.mark.parametrize(("period", "shown"), [("2026-Q4", "Q4 2026"), ("", "")])
+def test_a_quarter_as_people_say_it(period: str, shown: str) -> None:
+    assert fmt.quarter(period) == shown
+
+
 def test_amounts_that_stand_together_share_a_scale() -> None:
     held = fmt.scale([Decimal(51_200_000), Decimal(600_000)])
     assert [held.show(Decimal(one)) for one in (51_200_000, 600_000)] == ["51.2", "0.6"]

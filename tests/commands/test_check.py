@@ -13,7 +13,7 @@ import pytest
 from kamc import git
 from kamc.commands import check as verb
 from kamc.commands.common import style
-from kamc.report.findings_text import Style
+from kamc.report.style import Style
 from kamc.rules import registry
 from tests.workspaces import ACCOUNT, BEFORE, CATALOGUE, DRAFT, PEOPLE, PLAN, SETTINGS, Place
 

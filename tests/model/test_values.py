@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kamc.model import values
 from kamc.model.fields import Money, Number, Percent
-from kamc.model.values import NONE, UNKNOWN, Every, Keyed, Quantity, Relevance, each, known, plain
+from kamc.model.values import NONE, UNKNOWN, Every, Keyed, Quantity, Relevance, each, known
 
 D = Decimal
 
@@ -250,21 +250,6 @@ def test_an_id(id_: str) -> None:
 )
 def test_no_id(id_: object) -> None:
     assert not values.is_id(id_)
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        ("12000000", "12000000"),
-        ("0.50", "0.5"),
-        ("1E+3", "1000"),
-        ("100", "100"),
-        ("100.00", "100"),
-        ("-0.10", "-0.1"),
-    ],
-)
-def test_a_number_in_plain_digits(number: str, text: str) -> None:
-    assert plain(D(number)) == text
 
 
 @pytest.mark.parametrize("value", [UNKNOWN, NONE, None])

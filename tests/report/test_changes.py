@@ -19,6 +19,7 @@ from kamc.model.records import Part
 from kamc.model.shared import Catalogue, People
 from kamc.report.changes_json import changes_json
 from kamc.report.changes_text import changes_text
+from kamc.report.style import Style
 
 P = TypeVar("P", bound=Part)
 PLANS = pathlib.Path(__file__).parents[2] / "plans"
@@ -76,7 +77,7 @@ def small(*changes: Change) -> Diff:
 
 
 def text(diff: Diff, *, width: int = 100, color: bool = False, verbose: bool = False) -> str:
-    return changes_text(diff, width=width, color=color, verbose=verbose)
+    return changes_text(diff, Style(width=width, color=color), verbose=verbose)
 
 
 def read(path: pathlib.Path, record: type[P]) -> P:

@@ -11,8 +11,9 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Waiver
 from kamc.report.findings_concise import findings_concise
 from kamc.report.findings_json import findings_json
-from kamc.report.findings_text import Style, findings_text, summary
+from kamc.report.findings_text import findings_text, summary
 from kamc.report.source import columns
+from kamc.report.style import Style
 
 PATH, OLD = "plans/hafen-spedition/2026-Q4.yaml", "plans/hafen-spedition/2026-Q3.yaml"
 TEXT = """\

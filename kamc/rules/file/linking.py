@@ -1,8 +1,5 @@
 """What ids, links and places of files must be: KAM026 to KAM031."""
 
-from kamc.diagnostics import Kind
-from kamc.rules.base import Rule
-
 DOCS = {
     "KAM026 id-clash": """An id means one thing in a plan, for ever.
 
@@ -127,7 +124,8 @@ Good:
     account: hafen-spedition
     period: 2027-Q1
 
-Remedy: Correct the header, or move the file. A new quarter is best begun with `kamc roll`, which does both.
+Remedy: Correct the header, or move the file. A new quarter begins as a copy of the last one, under its own
+name and with its own period.
 """,
 }
 
@@ -139,8 +137,3 @@ METHODS = {
     "KAM030": (24, 39),
     "KAM031": (4,),
 }
-
-LINKING = tuple(
-    Rule(code=code, slug=slug, kind=Kind.STRUCTURE, methods=METHODS[code], doc=doc)
-    for (code, slug), doc in ((name.split(), doc) for name, doc in DOCS.items())
-)

@@ -26,9 +26,9 @@ Remedy: Write what is known, or the word `unknown`, or leave the field out.
 import re
 from collections.abc import Iterator
 
-from kamc.diagnostics import Finding, Kind
+from kamc.diagnostics import Finding, Kind, Path
 from kamc.model.fields import Prose, ProseList
-from kamc.model.walk import Path, walk
+from kamc.model.walk import walk
 from kamc.rules.base import Rule, Subject
 from kamc.words import shown
 

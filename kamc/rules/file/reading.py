@@ -3,9 +3,6 @@
 Their examples are whole files; the loader runs them in the tests.
 """
 
-from kamc.diagnostics import Kind
-from kamc.rules.base import Rule
-
 DOCS = {
     "KAM001 unreadable": """A plan is a text file, in UTF-8, and holds fields.
 
@@ -270,8 +267,3 @@ Good:
 Remedy: Write a space after the colon. If it is a text, put it in quotes.
 """,
 }
-
-READING = tuple(
-    Rule(code=name.split()[0], slug=name.split()[1], kind=Kind.STRUCTURE, methods=(), doc=doc)
-    for name, doc in DOCS.items()
-)

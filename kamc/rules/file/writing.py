@@ -3,9 +3,6 @@
 Their examples are pieces of a plan, as everywhere; the schema runs them in the tests.
 """
 
-from kamc.diagnostics import Kind
-from kamc.rules.base import Rule
-
 DOCS = {
     "KAM012 unknown-key": """Every key is one that the format knows.
 
@@ -120,14 +117,3 @@ Good:
 Remedy: Write `kamc: 1`; for a file that was written for a newer kamc, install that one.
 """,
 }
-
-WRITING = tuple(
-    Rule(
-        code=name.split()[0],
-        slug=name.split()[1],
-        kind=Kind.STRUCTURE,
-        methods=(4,) if name.startswith("KAM024") else (),
-        doc=doc,
-    )
-    for name, doc in DOCS.items()
-)
