@@ -112,7 +112,11 @@ def _ruled(scope: Scope, loaded: Loaded) -> Iterator[Judged]:
     nothing.
     """
     subject = _subject(scope, loaded)
-    findings = [*loaded.findings, *link_findings(subject.plan, scope.shared, subject.graph)]
+    findings = [
+        *loaded.findings,
+        *_twins(scope, loaded),
+        *link_findings(subject.plan, scope.shared, subject.graph),
+    ]
     for rule in registry.RULES:
         if rule.check is not None and rule.ask <= subject.profile:
             findings += rule.check(subject)
@@ -122,6 +126,20 @@ def _ruled(scope: Scope, loaded: Loaded) -> Iterator[Judged]:
     for finding, waiver in apply_waivers(findings, loaded.plan, subject.as_of):
         if finding not in followers:
             yield msgspec.structs.replace(_judged(scope, loaded, finding), accepted=waiver)
+
+
+def _twins(scope: Scope, loaded: Loaded) -> Iterator[Finding]:
+    """Other files for the same quarter of the same account: nobody could say which one counts."""
+    here = loaded.source
+    for other in scope.files:
+        same = (other.account, other.period) == (here.account, here.period) and other.path != here.path
+        if same and here.account and here.period:
+            yield Finding(
+                code="KAM031",
+                key=other.path,
+                message=f"{here.period} of {here.account} has two files: {here.path} and {other.path}",
+                help="keep one of them",
+            )
 
 
 def _subject(scope: Scope, loaded: Loaded) -> Subject:

@@ -7,6 +7,7 @@ import msgspec
 from kamc import migrate, schema
 from kamc.diagnostics import Finding, Path
 from kamc.loader import Document, load
+from kamc.model import values
 from kamc.model.build import build, fits
 from kamc.model.period import Period, period
 from kamc.model.plan import Plan
@@ -110,8 +111,15 @@ def _misplaced(source: Source, part: Part) -> Iterator[Finding]:
                 on="value",
                 key=key,
                 message=f"the file lies at {source.path}, but its {key} says {said}",
-                help=f"write `{key}: {place}`, or move the file to where it belongs",
+                help=_put_right(key, said, str(place)),
             )
+
+
+def _put_right(key: str, said: str, place: str) -> str:
+    """The header follows the file's place, unless that is no id."""
+    if key == "account" and not values.is_id(place):
+        return f"rename the folder to {said}: an account's folder is named by its id"
+    return f"write `{key}: {place}`, or move the file to where it belongs"
 
 
 def cannot_open(source: Source, fault: OSError) -> Loaded:

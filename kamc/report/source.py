@@ -87,6 +87,6 @@ def _fit(text: str, width: int) -> str:
 
 
 def _fitting(text: Iterable[str], room: int) -> int:
-    """How many characters of `text` go into `room` columns; a line may hold a megabyte, so they are told once."""
+    """How many characters of `text` go into `room` columns, in one pass: a line may be very long."""
     ends = accumulate(_columns(char) for char in text)
     return sum(1 for _ in takewhile(lambda end: end <= room, ends))

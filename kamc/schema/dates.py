@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from kamc.model import values
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DECEMBER = 12
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+"""What Word makes of a hyphen."""
 NAMED_MONTH = re.compile(
     r"(?:([0-9]{1,2})(?:st|nd|rd|th|\.)? )?([a-z]{3,9})\.?"
     r"(?: ([0-9]{1,2})(?:st|nd|rd|th)?)?,? ([12][0-9]{3})",
@@ -15,7 +18,7 @@ NAMED_MONTH = re.compile(
 
 def proposals(text: str) -> list[str]:
     """The dates that `text` may mean, each that the calendar has."""
-    found = dict.fromkeys(_readings(" ".join(text.strip().split())))
+    found = dict.fromkeys(_readings(DASHES.sub("-", " ".join(text.split()))))
     return [date for date in found if _exists(date)]
 
 
@@ -26,6 +29,10 @@ def _readings(text: str) -> Iterator[str]:
         yield f"{match[1]}-Q{match[2]}"
     if match := re.fullmatch(r"([12][0-9]{3})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
         yield _date(match[1], match[2], match[3])
+        if match[3] and int(match[2]) > DECEMBER:
+            yield _date(match[1], match[3], match[2])
+    if match := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})", text):
+        yield _date(f"20{match[3]}", match[2], match[1])
     if match := re.fullmatch(r"([0-9]{1,2})(?P<sign>[./-])([0-9]{1,2})(?P=sign)([12][0-9]{3})", text):
         yield from _day_and_month(match[1], match[3], match[4], american=match["sign"] == "/")
     if match := re.fullmatch(r"([0-9]{1,2})[./-]([12][0-9]{3})", text):

@@ -127,7 +127,7 @@ def _meant(value: Any, wanted: Wanted) -> list[str]:
         return [str(word)]
     if type(field) is Number and (number := repair.money(value)):
         return [number] if number.lstrip("-").replace(".", "").isdigit() else []
-    return [str(one) for one in repair.proposals(field, value)]
+    return [str(one) for one in repair.proposals(field, value) if one != value]
 
 
 def _value_help(value: Any, want: Expected, wanted: Wanted, *, is_clear: bool) -> str:

@@ -122,3 +122,11 @@ def test_no_excerpt_is_too_wide_or_unsafe(line: str, start: int, length: int, wi
     assert marks >= 1
     assert column + marks <= max(columns(text), column + 1)
     assert not any(unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"} for char in text)
+
+
+@pytest.mark.parametrize("column", [1, 300_000])
+def test_a_line_of_half_a_megabyte_is_cut_at_once(column: int) -> None:
+    line = "W" * 500_000
+    text, start, _ = excerpt([line], Span(1, column, 1, column + 3), 100) or ("", 0, 0)
+    assert columns(text) <= 100
+    assert text[start : start + 3] == "WWW"
