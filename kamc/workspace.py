@@ -6,7 +6,7 @@ What a file is comes from its place, never from what it says: `plans/<account>/<
 import glob
 import os
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -167,11 +167,41 @@ def _nothing(workspace: Workspace, word: str, folder: pathlib.Path) -> str:
     return f"{word!r} is no file, folder or account here{did_you_mean(near)}"
 
 
-def successor(sources: Iterable[Source], source: Source) -> Source | None:
-    """The next plan of the same account, where there is one."""
-    later = [
-        one
-        for one in sources
-        if one.account == source.account and one.period and source.period and one.period > source.period
-    ]
-    return min(later, key=lambda one: one.period or Period(0, 1), default=None)
+class Series(msgspec.Struct, frozen=True):
+    """The plans of every account, in the order of their quarters."""
+
+    by_account: Mapping[str, tuple[tuple[Period, Source], ...]]
+
+    def successor(self, source: Source) -> Source | None:
+        """The next plan of the same account, where there is one."""
+        return next(
+            (one for quarter, one in self._of(source) if source.period and quarter > source.period), None
+        )
+
+    def before(self, source: Source) -> tuple[Source, ...]:
+        """The plans of the same account's earlier quarters, the latest first."""
+        return tuple(
+            one for quarter, one in reversed(self._of(source)) if source.period and quarter < source.period
+        )
+
+    def beside(self, source: Source) -> tuple[Source, ...]:
+        """Other files for the same quarter of the same account."""
+        return tuple(
+            one for quarter, one in self._of(source) if quarter == source.period and one.path != source.path
+        )
+
+    def _of(self, source: Source) -> tuple[tuple[Period, Source], ...]:
+        return self.by_account.get(source.account or "", ())
+
+
+def series(sources: Iterable[Source]) -> Series:
+    """The series of plans among some files; those without a place are in none."""
+    plans: dict[str, list[tuple[Period, Source]]] = {}
+    for one in sources:
+        if one.kind == "plan" and one.account and one.period:
+            plans.setdefault(one.account, []).append((one.period, one))
+    return Series({account: tuple(sorted(found, key=_by_quarter)) for account, found in plans.items()})
+
+
+def _by_quarter(placed: tuple[Period, Source]) -> tuple[Period, str]:
+    return placed[0], placed[1].path

@@ -23,12 +23,14 @@ from kamc.commands.common import (
     words_argument,
 )
 from kamc.diagnostics import Diagnostic, Severity, worst
-from kamc.engine.check import Checked, check, scope
+from kamc.engine.check import Checked, check
+from kamc.engine.scope import scope
 from kamc.report.findings_concise import findings_concise
 from kamc.report.findings_json import findings_json
 from kamc.report.findings_text import findings_text, summary
 from kamc.report.questions_text import questions_text
 from kamc.report.style import Style
+from kamc.rules import registry
 
 Report = Callable[[Checked, tuple[Diagnostic, ...], Style, bool], str]
 
@@ -115,7 +117,9 @@ def command(
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, tuple(FORMATS))
-    made = scope(workspace, settings, day(as_of, workspace), choose_rules(select, ignore))
+    made = scope(
+        workspace, settings, day(as_of, workspace), rules=choose_rules(registry.BOOK, select, ignore)
+    )
     loaded = chosen(made, words, where, stdin_filename)
     if loaded is None:
         remark("nothing has changed there: nothing to check")

@@ -16,8 +16,8 @@ def command(rule: str | None, verbose: bool) -> int:  # noqa: ARG001
     if rule is None:
         say(overview())
         return 0
-    found = registry.find(rule)
+    found = registry.BOOK.find(rule)
     if found is None:
-        raise UsageError(f"there is no rule {rule}; {registry.meant(rule)}")
+        raise UsageError(f"there is no rule {rule}; {registry.BOOK.meant(rule)}")
     say(explain(found))
     return 0
