@@ -7,6 +7,7 @@ from kamc.rules.file import (
     placeholder_text,
     plan_gap,
     private_contact,
+    stale_baseline,
     text_too_long,
     unused_waiver,
 )
@@ -22,4 +23,5 @@ RULES = (
     not_for_customers.RULE,
     plan_gap.RULE,
     incomplete_plan.RULE,
+    stale_baseline.RULE,
 )
