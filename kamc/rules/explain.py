@@ -58,10 +58,10 @@ def explain(rule: Rule) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def page(rule: Rule) -> str:
-    """A rule's page in Markdown."""
+def page(rule: Rule, *, linked: bool = True) -> str:
+    """A rule's page in Markdown; `linked`: it stands in docs/rules, beside the other pages."""
     doc = rule.text
-    facts = f"*{BLOCKS[rule.code[3]]} · {KINDS[rule.kind]}{_asked(rule)}{_methods(rule)}*"
+    facts = f"*{BLOCKS[rule.code[3]]} · {KINDS[rule.kind]}{_asked(rule)}{_methods(rule, linked=linked)}*"
     parts = [
         f"# {rule.code} {rule.slug}",
         f"**{doc.title}**",
@@ -95,8 +95,8 @@ def _line(rule: Rule, width: int) -> str:
     )
 
 
-def index() -> str:
-    """Every rule, block by block, as the first page of docs/rules."""
+def index(*, linked: bool = True) -> str:
+    """Every rule, block by block, as the first page of docs/rules; `linked`: it stands there."""
     intro = (
         "What `kamc check` looks for. The first digit of a code is the block of the plan. A *structure* is "
         "an error, always; a *gap* is noted in a draft, a warning in review and an error once the plan is "
@@ -106,7 +106,7 @@ def index() -> str:
     parts = ["# Rules", intro]
     for name, rules in by_block():
         rows = [
-            f"| [{rule.code}]({rule.page}) | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
+            f"| {_code(rule, linked=linked)} | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
             for rule in rules
         ]
         parts += [
@@ -133,8 +133,12 @@ def _asked(rule: Rule) -> str:
     return f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
 
 
-def _methods(rule: Rule) -> str:
-    links = [f"[M{number}](../methods.md)" for number in rule.methods]
+def _code(rule: Rule, *, linked: bool) -> str:
+    return f"[{rule.code}]({rule.page})" if linked else rule.code
+
+
+def _methods(rule: Rule, *, linked: bool) -> str:
+    links = [f"[M{number}](../methods.md)" if linked else f"M{number}" for number in rule.methods]
     return f" · {listed(links, 'and')}" if links else ""
 
 
