@@ -2,7 +2,19 @@
 
 import datetime as dt
 import pathlib
+import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+Lines: TypeAlias = tuple[range, ...]
+"""Stretches of lines of a file, from 1."""
+WHOLE: Lines = (range(1, sys.maxsize),)
+"""Every line of a file, however long it is."""
+
+_HUNK = re.compile(rb"@@ -\S+ \+(?P<start>[0-9]+)(?:,(?P<count>[0-9]+))? @@")
+_ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))", re.DOTALL)
+_SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
 class GitError(Exception):
@@ -23,8 +35,61 @@ def changed(folder: pathlib.Path, revision: str) -> frozenset[str]:
     """Paths (from `folder`) that differ from `revision`, new files included. Raises `GitError`."""
     commit = _commit(folder, revision)
     tracked = _git(folder, "diff", "--name-only", "-z", "--relative", commit, "--", ".")
-    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    return frozenset(name for name in (tracked + new).decode(errors="surrogateescape").split("\0") if name)
+    return frozenset((*_names(tracked), *_untracked(folder)))
+
+
+def changed_lines(folder: pathlib.Path, revision: str) -> Mapping[str, Lines]:
+    """The lines of each file (by its path from `folder`) that `revision` has not. Raises `GitError`.
+
+    A new file is new as a whole; a file that only lost lines, or that is gone, is not there.
+    """
+    commit = _commit(folder, revision)
+    plain = ("-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "-c", "core.quotePath=false")
+    options = ("-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--relative")
+    tracked = _hunks(_git(folder, *plain, "diff", *options, commit, "--", "."))
+    return {**dict(tracked), **dict.fromkeys(_untracked(folder), WHOLE)}
+
+
+def _hunks(diff: bytes) -> Iterator[tuple[str, Lines]]:
+    """The new lines of each file of a diff without context.
+
+    Only what stands before the first hunk of a file can name it: a line of a file may look like a name, too.
+    """
+    for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
+        head, *hunks = re.split(rb"^(?=@@ )", part, flags=re.MULTILINE)
+        name = re.search(rb"^\+\+\+ (?P<path>.*)$", head, re.MULTILINE)
+        lines = tuple(filter(None, (_range(hunk) for hunk in hunks)))
+        if name and lines:
+            yield _path(name["path"]), lines
+
+
+def _range(hunk: bytes) -> range:
+    """The new lines of a hunk."""
+    match = _HUNK.match(hunk)
+    start, count = (int(match["start"]), int(match["count"] or 1)) if match else (0, 0)
+    return range(start, start + count)
+
+
+def _path(written: bytes) -> str:
+    """A path as it is, from how a diff writes it: after `b/`, perhaps in quotes, perhaps with a tab."""
+    name = written.rstrip(b"\t")
+    if name.startswith(b'"'):
+        name = _ESCAPE.sub(_unescaped, name[1:-1])
+    return name.removeprefix(b"b/").decode(errors="surrogateescape")
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    octal, sign = match["octal"], match["sign"]
+    return bytes((int(octal, 8),)) if octal else _SIGNS.get(sign, sign)
+
+
+def _untracked(folder: pathlib.Path) -> Iterator[str]:
+    """Paths (from `folder`) of files that git does not know yet."""
+    return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "."))
+
+
+def _names(listed: bytes) -> Iterator[str]:
+    return filter(None, listed.decode(errors="surrogateescape").split("\0"))
 
 
 def fork(folder: pathlib.Path, revision: str) -> str:

@@ -57,6 +57,12 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
         """The workspace as it stood at a revision. Raises `GitError`."""
         return msgspec.structs.replace(self, tree=git.tree(self.root, revision, PLANS))
 
+    @property
+    def base(self) -> str:
+        """The way here from the top of the repository, with a slash at its end; empty at the top itself."""
+        top = git.root(self.root)
+        return "" if top is None or top == self.root else f"{shown_path(self.root, top)}/"
+
     def read(self, source: Source) -> bytes:
         """The bytes of a file. Raises `OSError`."""
         return (self.root / source.path).read_bytes() if self.tree is None else self.tree[source.path]

@@ -1,4 +1,4 @@
-"""The baseline: findings that were there when a house began, set aside by their lineage, never by line or count.
+"""The baseline: findings that were there when a house began, set aside by lineage, never by line or count.
 
 It only shrinks: what is settled has to leave it, and what is new stays out unless somebody asks for it.
 """
@@ -102,7 +102,7 @@ def set_aside(
 
 
 def _stale(entries: Iterable[Entry], checked: Checked, scope: Scope, loaded: Sequence[Loaded]) -> list[Entry]:
-    """The entries whose finding is gone, where this run looked for it in all the files that it could be in."""
+    """The entries whose finding is gone, where this run looked for it wherever it could be."""
     found = {one.lineage for one in checked.diagnostics if one.accepted is None}
     asked = {rule.code for rule in scope.rules if checked.over_all or rule.check_portfolio is None}
     chosen = {one.source.path for one in loaded}

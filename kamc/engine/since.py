@@ -1,4 +1,4 @@
-"""What is new against a revision: the same files judged as they stood then, with today's rules and settings."""
+"""What is new against a revision: the same files judged as they stood then, by today's rules and settings."""
 
 from collections.abc import Sequence
 

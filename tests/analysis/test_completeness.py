@@ -57,7 +57,7 @@ def test_states(patch: str, path: str, state: str) -> None:
     [
         "account_plan: {activities: {hub-trial: {by: ~, status: done}}}",
         "relationships: {buying_center: {unknown-decider: {roles: decider, stance: unknown}}}",
-        "relationships: {buying_center: {us: {members: ines-bahr, roles: user, stance: none, influence: low}}}",
+        "relationships: {buying_center: {us: {members: jan, roles: user, stance: unknown, influence: low}}}",
         "account_plan: {activities: {hub-trial: {answers: ~}}}",
     ],
 )

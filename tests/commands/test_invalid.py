@@ -43,4 +43,4 @@ def test_no_orphans() -> None:
 def test_every_rule_has_a_file_that_breaks_it() -> None:
     broken = {name[:6] for name in BROKEN}
     rules = {rule.code for rule in registry.RULES}
-    assert rules - set(SLUGS) <= broken <= rules
+    assert rules - set(SLUGS) - {"KAM041"} <= broken <= rules  # a baseline is no plan: see test_baseline

@@ -1,7 +1,7 @@
 """A baseline holds only what is still found.
 
-Why: A baseline sets aside what was wrong when a house began, so that nothing new is overlooked. An entry whose
-finding is settled would hide the same finding the next time it comes (M4).
+Why: A baseline sets aside what was wrong when a house began, so that nothing new is overlooked. An entry
+whose finding is settled would hide the same finding the next time it comes (M4).
 
 Bad:
 
