@@ -28,7 +28,9 @@ from collections.abc import Iterator
 from kamc.audience import cut
 from kamc.diagnostics import Finding, Kind, Path
 from kamc.model.fields import Audience
+from kamc.model.plan import Plan
 from kamc.model.values import known
+from kamc.model.walk import locate
 from kamc.rules.base import Rule, Subject
 from kamc.words import shown, spelled
 
@@ -44,7 +46,11 @@ JUDGEMENTS = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     names = _names(subject)
-    hits = [(path, hit) for path, text in subject.texts if (hit := _hit(names, text)) is not None]
+    hits = [
+        (path, hit)
+        for path, text in subject.texts
+        if (hit := _hit(names, text)) is not None and _may_be_seen(path)
+    ]
     if not hits:
         return
     seen = frozenset(step.path for step in cut(subject.plan, Audience.CUSTOMER).plan.steps)
@@ -79,6 +85,16 @@ def _hit(names: re.Pattern[str] | None, text: str) -> tuple[str, bool] | None:
         return name.group(), True
     judged = JUDGEMENTS.search(text)
     return (judged.group(), False) if judged else None
+
+
+def _may_be_seen(path: Path) -> bool:
+    """Whether any plan may show a customer what stands at a path: cheaper to know than what this one does."""
+    here = locate(Plan, path[:-1] if isinstance(path[-1], int) else path).field
+    holder = next(
+        record for end in range(len(path) - 1, -1, -1) if (record := locate(Plan, path[:end]).record)
+    )
+    ceiling = here.ceiling if here is not None and here.ceiling is not None else holder.about.ceiling
+    return ceiling is Audience.CUSTOMER
 
 
 def _is_seen(seen: frozenset[Path], path: Path) -> bool:

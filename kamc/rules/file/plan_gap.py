@@ -47,22 +47,23 @@ MOST_EXPLAINED = 2
 
 def check(subject: Subject) -> Iterator[Finding]:
     gaps = {fact.gap: None for fact in subject.facts if fact.state == "missing" and not _is_told(fact)}
+    titles = _titles(subject) if gaps else {}
     for holder, keys in grouped((gap[:-1], str(gap[-1])) for gap in gaps).items():
         if holder:
-            yield _finding(subject, holder, keys)
+            yield _finding(_name(titles, holder), holder, keys)
         else:  # each is a part of its own
-            yield from (_finding(subject, holder, (key,)) for key in keys)
+            yield from (_finding("the plan", holder, (key,)) for key in keys)
 
 
 def _is_told(fact: Fact) -> bool:
     return (fact.record.about.title, fact.key) in ELSEWHERE and fact.gap == fact.path
 
 
-def _finding(subject: Subject, holder: Path, keys: tuple[str, ...]) -> Finding:
+def _finding(name: str, holder: Path, keys: tuple[str, ...]) -> Finding:
     wanted = [f"`{key}`" for key in keys]
     return Finding(
         code=RULE.code,
-        message=f"{_name(subject, holder)} lacks {listed(wanted, 'and')}",
+        message=f"{name} lacks {listed(wanted, 'and')}",
         at=holder or keys,
         label=f"no {listed(wanted)}",
         help=f"write {listed(_explained(holder, keys), 'and')}; `unknown` where nobody knows yet",
@@ -83,12 +84,10 @@ def _says(field: Field | None) -> str:
     return first[:1].lower() + first[1:]
 
 
-def _name(subject: Subject, holder: Path) -> str:
+def _name(titles: Mapping[Path, str], holder: Path) -> str:
     """How people call what holds a field: an entry's own name, or the part and the entry around it."""
-    if not holder:
-        return "the plan"
     for end in range(len(holder), 0, -1):
-        title = _titles(subject).get(holder[:end])
+        title = titles.get(holder[:end])
         if title is not None:
             inner = ".".join(map(str, holder[end:]))
             return f"`{inner}` of {title}" if inner else title
