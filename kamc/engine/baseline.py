@@ -93,7 +93,8 @@ def set_aside(
     """`checked` without the findings of a baseline, and with one for each entry that is settled."""
     known = {one.lineage for one in entries}
     kept = [one for one in checked.diagnostics if one.lineage not in known or one.accepted]
-    stale = [_told(one, entries, name) for one in _stale(entries, checked, scope, loaded)]
+    wanted = any(rule.code == stale_baseline.RULE.code for rule in scope.rules)
+    stale = [_told(one, entries, name) for one in _stale(entries, checked, scope, loaded)] if wanted else []
     return msgspec.structs.replace(
         checked,
         diagnostics=(*kept, *stale),
