@@ -106,7 +106,7 @@ QUIET = [
     "relationships: {buying_center: unknown}",
     "relationships: {selling_center: unknown}",
     "account_plan: {activities: {visit: unknown}}",
-    "account_plan: {activities: {visit: {what: A visit, advances: unknown}}}",
+    "account_plan: {activities: {visit: {what: A visit, advances: unknown, by: unknown}}}",
     "account_plan: {activities: {hub-trial: {using: unknown}}}",
     "account_plan: {activities: {visit: {what: A visit, status: dropped}}}",
     "account_plan: {communications: {cold-letter: {to: unknown, carries: unknown, anchored_in: unknown}}}",
