@@ -38,13 +38,13 @@ from kamc.words import shown
 
 OURS = re.compile(
     r"""\b(?:
-    our\ (?:(?:own|high|higher|rising|fixed|production|energy|fuel|(?:raw[ -])?material|labou?r|wage)\ )*
-        (?:costs|cost\ (?:base|price|structure)|overheads?)(?!\ (?:you|nothing|less|[0-9]))
-    | unsere[nr]?\ (?:(?:eigenen|hohen|höheren|steigenden|gestiegenen)\ )?(?-i:Kosten|\w{3,}kosten)
-    | nos\ (?:propres\ )?(?:coûts|charges)
-    | (?:nuestros|los\ nuestros)\ (?:costes|costos|gastos)
-    | nossos\ custos
-    | nostri\ costi
+    our\s+(?:(?:own|high|higher|rising|fixed|production|energy|fuel|(?:raw[\s-])?material|labou?r|wage)\s+)*
+        (?:costs|cost\s+(?:base|price|structure)|overheads?)(?!\s+(?:you|nothing|less|[0-9]))
+    | unsere[nr]?\s+(?:(?:eigenen|hohen|höheren|steigenden|gestiegenen)\s+)?(?-i:Kosten|\w{3,}kosten)
+    | nos\s+(?:propres\s+)?(?:coûts|charges)
+    | (?:nuestros|los\s+nuestros)\s+(?:costes|costos|gastos)
+    | nossos\s+custos
+    | nostri\s+costi
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message=f"{shown(node.title)} is due by {due}: further than {horizon} beyond this quarter",
                 at=(*node.path, "by"),
                 on="value",
-                label=f"after {end}",
+                label=f"beyond {end}",
                 help="plan its first step with a day of its own; make of the rest an objective or a strategy",
             )
 

@@ -37,6 +37,11 @@ from kamc.model.fields import Profile
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import listed, shown
 
+REMEDIES = {
+    "owner": "name who of ours is the `owner`",
+    "answer": "write our `answer`, or in `leads_to` which activity is one",
+    "treatment": "write in `treatment` what we do, or in `leads_to` which activity does it",
+}
 WORDS = {"concern": "answer", "alarm": "treatment"}
 
 
@@ -51,8 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     message=f"the {kind} {shown(node.title)} has no {names} of ours",
                     at=node.path,
                     label=f"no {names}",
-                    help=f"name the `owner`, and write in `{field}` what we do, or in `leads_to` "
-                    "which activity does it",
+                    help=listed([REMEDIES[name] for name in missing], "and"),
                 )
 
 
