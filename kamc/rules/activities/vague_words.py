@@ -56,12 +56,12 @@ SMALL = """
 
     el los las unos y o del al con para por nuestro nuestra nuestros su sus todos
 
-    os um uma e da dos das ao com no na nosso nossa seu sua
+    os um uma e da do dos das ao com no na nosso nossa seu sua
 
     il lo i gli uno ed di della dei delle con per nel nella nostro nostra loro tutti
 """
-_EMPTY = frozenset(EMPTY.split())
-_ALL = _EMPTY | frozenset(SMALL.split())
+_EMPTY = frozenset(EMPTY.casefold().split())
+_ALL = _EMPTY | frozenset(SMALL.casefold().split())
 
 
 def is_vague(text: str) -> bool:
