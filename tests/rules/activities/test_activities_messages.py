@@ -138,8 +138,8 @@ EXTENDED = [
         plan("objectives: {night-sales: {growth: ~}, cold-growth: {growth: ~}, shared-net: {growth: ~}}"),
         f"{PLAN}/objectives",
         (
-            "no objective for Hafen-Spedition is to grow faster, to sell what was never sold there, or to make "
-            "something new together"
+            "no objective for Hafen-Spedition is to grow faster, to sell what was never sold there, or to "
+            "make something new together"
         ),
         "where does growth come from?",
     ),
@@ -225,8 +225,8 @@ EXTENDED = [
         plan("investment: {instead_of: ~}"),
         f"{PLAN}/investment/instead_of",
         (
-            '"A second night crew from January" costs 120k a year, and the plan does not say why here and not '
-            "at another account"
+            '"A second night crew from January" costs 120k a year, and the plan does not say why here and '
+            "not at another account"
         ),
         "why here?",
     ),
