@@ -56,6 +56,8 @@ NOT_SO = frozenset(
     )
 )
 """Words shortly before that turn it round: "at our costs", "never our costs"."""
+NEAR = 60
+"""In how many characters before they stand."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def arguments(subject: Subject) -> Iterator[tuple[Path, str]]:
 def our_costs(text: str) -> str | None:
     """The words with which a text speaks of our costs, unless it does so to leave them out."""
     for match in OURS.finditer(text):
-        before = re.findall(r"\w+", text[: match.start()].casefold())[-3:]
+        before = re.findall(r"\w+", text[max(0, match.start() - NEAR) : match.start()].casefold())[-3:]
         if NOT_SO.isdisjoint(before):
             return match[0]
     return None

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from kamc.model.fields import Profile
 from kamc.model.opportunities import Space
 from kamc.model.values import Every, Quantity
+from kamc.rules.activities import nothing_next
 from kamc.rules.activities.argues_with_our_costs import our_costs
 from kamc.rules.activities.target_outside_limits import in_figures
 from kamc.rules.activities.vague_words import is_vague
-from tests.judging import found, told
+from tests.judging import found, subject, told
 
 PLAN = "account_plan"
 HUB = f"{PLAN}/opportunities/hub-nights"
@@ -310,6 +312,30 @@ QUIET_EXTENDED = [
 @pytest.mark.parametrize("patch", QUIET_EXTENDED)
 def test_what_keeps_the_rules_quiet_in_the_extended_profile(patch: str) -> None:
     assert found(patch, Profile.EXTENDED, codes="KAM5") == []
+
+
+@pytest.mark.parametrize(
+    ("cabs", "gaps"),
+    [
+        ("budget: {state: unknown, amount: 2M}", "no budget"),
+        ("budget: {state: ~, amount: unknown}", "no budget"),
+        ("budget: none", "no budget"),
+        ("authority: unknown", "no authority"),
+        ("compelling_reason: none, authority: ~", "no compelling reason or authority"),
+    ],
+)
+def test_what_is_a_gap_in_cabs(cabs: str, gaps: str) -> None:
+    (finding,) = found(hub(f"cabs: {{{cabs}}}"), Profile.EXTENDED, codes="KAM509")
+    assert finding.label == gaps
+
+
+ALL_ENDED = plan("activities: {hub-trial: {status: done}, claims-talk: {status: done}}")
+
+
+def test_a_quarter_that_is_over_may_have_nothing_left_to_do() -> None:
+    on_the_last_day = msgspec.structs.replace(subject(ALL_ENDED), as_of=dt.date(2026, 12, 31))
+    assert list(nothing_next.check(on_the_last_day)) == []
+    assert found(f"selection: {{decision: cease}}\n{ALL_ENDED}", codes="KAM5") == []
 
 
 OUTSIDE = "relationships: {selling_center: {tor-vik: ~}}\n"
