@@ -26,66 +26,63 @@ from collections.abc import Iterator, Mapping
 
 from kamc.analysis.completeness import Fact
 from kamc.diagnostics import Finding, Kind, Path
-from kamc.links.graph import grouped
 from kamc.model.fields import Field
 from kamc.model.plan import Plan
 from kamc.model.walk import locate
 from kamc.rules.base import Rule, Subject
-from kamc.words import listed, shown
+from kamc.words import shown
 
 ELSEWHERE = frozenset(
     (
-        ("objective", "by"),
+        ("account plan", "objectives"),
+        ("account plan", "activities"),
+        ("account plan", "communications"),
+        ("activity", "by"),
         ("communication", "to"),
         ("communication", "carries"),
         ("communication", "anchored_in"),
+        ("investment", "instead_of"),
+        ("investment", "returns"),
+        ("meeting", "objectives"),
+        ("meeting", "questions"),
+        ("objective", "by"),
     )
 )
 """Fields, by what holds them, of which a rule of their own says more."""
-MOST_EXPLAINED = 2
+WHOLLY_ELSEWHERE = frozenset(("CABS",))
+"""Parts all of whose fields are such ones, also where the whole part is missing."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     gaps = {fact.gap: None for fact in subject.facts if fact.state == "missing" and not _is_told(fact)}
     titles = _titles(subject) if gaps else {}
-    for holder, keys in grouped((gap[:-1], str(gap[-1])) for gap in gaps).items():
-        if holder:
-            yield _finding(_name(titles, holder), holder, keys)
-        else:  # each is a part of its own
-            yield from (_finding("the plan", holder, (key,)) for key in keys)
+    for gap in gaps:
+        key = gap[-1]
+        yield Finding(
+            code=RULE.code,
+            message=f"{_name(titles, gap[:-1])} lacks `{key}`: {_says(locate(Plan, gap).field)}",
+            at=gap,
+            label=f"no `{key}`",
+            help=f"write `{key}`; `unknown` where nobody knows yet",
+        )
 
 
 def _is_told(fact: Fact) -> bool:
-    return (fact.record.about.title, fact.key) in ELSEWHERE and fact.gap == fact.path
-
-
-def _finding(name: str, holder: Path, keys: tuple[str, ...]) -> Finding:
-    wanted = [f"`{key}`" for key in keys]
-    return Finding(
-        code=RULE.code,
-        message=f"{name} lacks {listed(wanted, 'and')}",
-        at=holder or keys,
-        label=f"no {listed(wanted)}",
-        help=f"write {listed(_explained(holder, keys), 'and')}; `unknown` where nobody knows yet",
-    )
-
-
-def _explained(holder: Path, keys: tuple[str, ...]) -> list[str]:
-    """The keys, each with what it is, where there are few."""
-    if len(keys) > MOST_EXPLAINED:
-        return [f"`{key}`" for key in keys]
-    return [f"`{key}` ({_says(locate(Plan, (*holder, key)).field)})" for key in keys]
+    title = fact.record.about.title
+    return title in WHOLLY_ELSEWHERE or ((title, fact.key) in ELSEWHERE and fact.gap == fact.path)
 
 
 def _says(field: Field | None) -> str:
-    """The first sentence about a field, to go into brackets."""
+    """The first sentence about a field, to end a sentence with."""
     said = (field.help or field.title) if field else ""
-    first = said.partition(". ")[0].rstrip(".")
+    first = said.partition(". ")[0].rstrip(".?")
     return first[:1].lower() + first[1:]
 
 
 def _name(titles: Mapping[Path, str], holder: Path) -> str:
     """How people call what holds a field: an entry's own name, or the part and the entry around it."""
+    if not holder:
+        return "the plan"
     for end in range(len(holder), 0, -1):
         title = titles.get(holder[:end])
         if title is not None:

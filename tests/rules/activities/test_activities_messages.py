@@ -200,12 +200,6 @@ EXTENDED = [
         "if you can … what?",
     ),
     (
-        hub("stage: go, value: ~, closes: none"),
-        f"{HUB}/value",
-        f'{NIGHTS} is at "go" and has no value or close date',
-        "no value or close date",
-    ),
-    (
         hub("sales_project: {control: {every: week, last: 2026-11-08}}"),
         f"{HUB}/sales_project/control/last",
         f"nobody has looked at the project {NIGHTS} for 15 days; it wants a look every week",

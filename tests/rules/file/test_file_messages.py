@@ -8,24 +8,32 @@ from tests.judging import found, told
 
 MESSAGES = [
     (
-        "selection: {bucket: ~, why: ~}",
+        "selection: {bucket: ~}",
         "KAM038",
-        ("selection", "`selection` lacks `bucket` and `why`", "no `bucket` or `why`"),
+        ("selection/bucket", "`selection` lacks `bucket`: where it stands in our portfolio", "no `bucket`"),
     ),
     (
         "relationships: {buying_center: {ines-bahr: {title: ~}}}",
         "KAM038",
-        ("relationships/buying_center/ines-bahr", "Ines Bahr lacks `title`", "no `title`"),
+        (
+            "relationships/buying_center/ines-bahr/title",
+            "Ines Bahr lacks `title`: what they are there",
+            "no `title`",
+        ),
     ),
     (
-        "account_plan: {communications: ~}",
+        "account_as_market: {open_space: ~}",
         "KAM038",
-        ("account_plan", "`account_plan` lacks `communications`", "no `communications`"),
+        (
+            "account_as_market/open_space",
+            "`account_as_market` lacks `open_space`: their segments by our offerings",
+            "no `open_space`",
+        ),
     ),
     (
         "selection: ~",
         "KAM038",
-        ("selection", "the plan lacks `selection`", "no `selection`"),
+        ("selection", "the plan lacks `selection`: why this account is a key account", "no `selection`"),
     ),
     (
         "relationships: {buying_center: {ines-bahr: {title: Head, records: ['tel +47 22 33 44 55']}}}",
@@ -56,8 +64,8 @@ def test_messages(patch: str, code: str, expected: tuple[str, str, str]) -> None
 def test_a_part_of_an_entry_is_called_by_the_entry() -> None:
     patch = "relationships: {buying_center: {jan-ostrow: {contacts: {mara-lind: {topic: ~}}}}}"
     (finding,) = found(patch, Profile.EXTENDED, codes="KAM038")
-    assert finding.message == "`contacts.mara-lind` of Jan Ostrow lacks `topic`"
-    assert finding.help == "write `topic` (what they speak about); `unknown` where nobody knows yet"
+    assert finding.message == "`contacts.mara-lind` of Jan Ostrow lacks `topic`: what they speak about"
+    assert finding.help == "write `topic`; `unknown` where nobody knows yet"
 
 
 def test_how_much_an_approved_plan_must_know() -> None:
