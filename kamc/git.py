@@ -4,7 +4,7 @@ import datetime as dt
 import pathlib
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 Lines: TypeAlias = tuple[range, ...]
@@ -92,6 +92,43 @@ def _names(listed: bytes) -> Iterator[str]:
     return filter(None, listed.decode(errors="surrogateescape").split("\0"))
 
 
+def fork(folder: pathlib.Path, revision: str) -> str:
+    """The commit at which the work tree's branch left `revision`. Raises `GitError`."""
+    commit = _commit(folder, revision)
+    try:
+        return _git(folder, "merge-base", commit, "HEAD").decode().strip()
+    except GitError as fault:
+        raise GitError(f"{revision!r} and this branch have no commit in common{_remedy(folder)}") from fault
+
+
+def tree(folder: pathlib.Path, revision: str, *under: str) -> Mapping[str, bytes]:
+    """The files at or below some paths (all from `folder`) as they stood at `revision`. Raises `GitError`."""
+    commit = _commit(folder, revision)
+    listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", *under).decode(errors="surrogateescape")
+    blobs = dict(_blobs(listed))
+    contents = _contents(folder, tuple(blobs.values()))
+    return dict(zip(blobs, contents, strict=True))
+
+
+def _blobs(listed: str) -> Iterator[tuple[str, str]]:
+    """The path and the object of each file that `ls-tree` lists; links and submodules are none."""
+    for line in filter(None, listed.split("\0")):
+        head, _, path = line.partition("\t")
+        mode, kind, name = head.split()
+        if kind == "blob" and mode != "120000":
+            yield path, name
+
+
+def _contents(folder: pathlib.Path, names: Sequence[str]) -> Iterator[bytes]:
+    """The contents of objects, in their order, from one process."""
+    rest = _git(folder, "cat-file", "--batch", stdin="\n".join((*names, "")).encode())
+    for _ in names:
+        head, _, rest = rest.partition(b"\n")
+        size = int(head.rpartition(b" ")[2])
+        yield rest[:size]
+        rest = rest[size + 1 :]
+
+
 def commit_day(folder: pathlib.Path) -> dt.date:
     """The day of the last commit, in the committer's own time. Raises `GitError`."""
     return dt.date.fromisoformat(_git(folder, "log", "-1", "--format=%cs").decode().strip())
@@ -103,10 +140,11 @@ def _commit(folder: pathlib.Path, revision: str) -> str:
         name = f"{revision}^{{commit}}"
         return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
     except GitError as fault:
-        remedy = (
-            ": this is a shallow clone; `git fetch --unshallow` brings its history" if shallow(folder) else ""
-        )
-        raise GitError(f"git does not know the revision {revision!r}{remedy}") from fault
+        raise GitError(f"git does not know the revision {revision!r}{_remedy(folder)}") from fault
+
+
+def _remedy(folder: pathlib.Path) -> str:
+    return ": this is a shallow clone; `git fetch --unshallow` brings its history" if shallow(folder) else ""
 
 
 def shallow(folder: pathlib.Path) -> bool:
@@ -114,11 +152,11 @@ def shallow(folder: pathlib.Path) -> bool:
     return _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
-def _git(folder: pathlib.Path, *arguments: str) -> bytes:
+def _git(folder: pathlib.Path, *arguments: str, stdin: bytes = b"") -> bytes:
     import subprocess  # noqa: PLC0415 - most runs never ask git
 
     try:
-        done = subprocess.run(("git", *arguments), cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(("git", *arguments), cwd=folder, input=stdin, capture_output=True, check=False)
     except FileNotFoundError:
         raise GitError("git is not installed, or not on the PATH") from None
     if done.returncode:

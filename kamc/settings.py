@@ -8,6 +8,7 @@ import msgspec
 
 from kamc.diagnostics import Severity
 from kamc.model.fields import Audience
+from kamc.model.limits import Limits
 from kamc.model.shared import SettingsFile
 from kamc.model.values import Keyed, Word, each
 
@@ -32,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     accent: str = ACCENT
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
+    limits: Limits = Limits()
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM
@@ -65,6 +67,7 @@ def settings(file: SettingsFile) -> Settings:
         accent=_text(file.brand.accent) or ACCENT,
         rules=_severities(file.rules),
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
+        limits=file.limits,
         out=_text(file.build.out) or "dist",
         formats=each(file.build.to) or FORMATS,
         audience=Audience[audience.upper()] if isinstance(audience, str) else Audience.TEAM,

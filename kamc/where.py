@@ -12,7 +12,7 @@ from kamc.model.selection import Selection
 from kamc.model.spec import spec
 from kamc.model.values import each
 from kamc.words import did_you_mean, listed, nearest
-from kamc.workspace import Source, UsageError, successor
+from kamc.workspace import Series, Source, UsageError
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -128,6 +128,6 @@ def revisions(conditions: Iterable[Term]) -> tuple[str, ...]:
     return tuple(value for term in conditions if term.key == "changed" for value in term.values)
 
 
-def is_latest(source: Source, everything: Iterable[Source]) -> bool:
+def is_latest(source: Source, everything: Series) -> bool:
     """Whether no later plan of the same account exists."""
-    return successor(everything, source) is None
+    return everything.successor(source) is None

@@ -6,7 +6,7 @@ What a file is comes from its place, never from what it says: `plans/<account>/<
 import glob
 import os
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -43,10 +43,19 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Workspace(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder with plans. `marked`: it holds a `kamc.yaml`; else shared references are not judged."""
+    """A folder with plans. `marked`: it holds a `kamc.yaml`; else shared references are not judged.
+
+    `tree` holds its files (by path, forward slashes) as they stood at a revision; without one they are those
+    on the disk.
+    """
 
     root: pathlib.Path
     marked: bool
+    tree: Mapping[str, bytes] | None = None
+
+    def at(self, revision: str) -> "Workspace":
+        """The workspace as it stood at a revision. Raises `GitError`."""
+        return msgspec.structs.replace(self, tree=git.tree(self.root, revision, PLANS))
 
     @property
     def base(self) -> str:
@@ -56,10 +65,13 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
 
     def read(self, source: Source) -> bytes:
         """The bytes of a file. Raises `OSError`."""
-        return (self.root / source.path).read_bytes()
+        return (self.root / source.path).read_bytes() if self.tree is None else self.tree[source.path]
 
     def files(self) -> tuple[Source, ...]:
         """Every file of the workspace, plans by account and quarter."""
+        if self.tree is not None:
+            paths = [self.root / path for path in sorted(self.tree) if path.endswith(SUFFIXES)]
+            return tuple(map(self.source, paths))
         return tuple(
             self.source(path) for path in sorted((self.root / PLANS).glob("**/*.y*ml")) if _is_file(path)
         )
@@ -173,11 +185,41 @@ def _nothing(workspace: Workspace, word: str, folder: pathlib.Path) -> str:
     return f"{word!r} is no file, folder or account here{did_you_mean(near)}"
 
 
-def successor(sources: Iterable[Source], source: Source) -> Source | None:
-    """The next plan of the same account, where there is one."""
-    later = [
-        one
-        for one in sources
-        if one.account == source.account and one.period and source.period and one.period > source.period
-    ]
-    return min(later, key=lambda one: one.period or Period(0, 1), default=None)
+class Series(msgspec.Struct, frozen=True):
+    """The plans of every account, in the order of their quarters."""
+
+    by_account: Mapping[str, tuple[tuple[Period, Source], ...]]
+
+    def successor(self, source: Source) -> Source | None:
+        """The next plan of the same account, where there is one."""
+        return next(
+            (one for quarter, one in self._of(source) if source.period and quarter > source.period), None
+        )
+
+    def before(self, source: Source) -> tuple[Source, ...]:
+        """The plans of the same account's earlier quarters, the latest first."""
+        return tuple(
+            one for quarter, one in reversed(self._of(source)) if source.period and quarter < source.period
+        )
+
+    def beside(self, source: Source) -> tuple[Source, ...]:
+        """Other files for the same quarter of the same account."""
+        return tuple(
+            one for quarter, one in self._of(source) if quarter == source.period and one.path != source.path
+        )
+
+    def _of(self, source: Source) -> tuple[tuple[Period, Source], ...]:
+        return self.by_account.get(source.account or "", ())
+
+
+def series(sources: Iterable[Source]) -> Series:
+    """The series of plans among some files; those without a place are in none."""
+    plans: dict[str, list[tuple[Period, Source]]] = {}
+    for one in sources:
+        if one.kind == "plan" and one.account and one.period:
+            plans.setdefault(one.account, []).append((one.period, one))
+    return Series({account: tuple(sorted(found, key=_by_quarter)) for account, found in plans.items()})
+
+
+def _by_quarter(placed: tuple[Period, Source]) -> tuple[Period, str]:
+    return placed[0], placed[1].path

@@ -11,8 +11,8 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from kamc.engine.build import Built, Wanted, build, write
-from kamc.engine.check import Scope, scope
 from kamc.engine.read import read_from
+from kamc.engine.scope import Scope, scope
 from kamc.model.fields import Audience
 from kamc.model.market import Cell
 from kamc.model.plan import Plan

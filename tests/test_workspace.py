@@ -5,7 +5,7 @@ import pathlib
 import pytest
 
 from kamc.model.period import Period
-from kamc.workspace import Source, UsageError, Workspace, choose, find, shown_path, successor
+from kamc.workspace import Source, UsageError, Workspace, choose, find, series, shown_path
 from tests.workspaces import ACCOUNT, BEFORE, DRAFT, FILES, PLAN, Place
 
 
@@ -104,10 +104,20 @@ def test_a_glob_chooses_yaml_alone(here: Place) -> None:
     assert absolute == found
 
 
-def test_successors(here: Place) -> None:
+def test_what_comes_before_and_after(here: Place) -> None:
     files = {one.path: one for one in here.workspace().files()}
-    assert successor(files.values(), files[BEFORE]) == files[PLAN]
-    assert successor(files.values(), files[PLAN]) is None
-    assert successor(files.values(), files[DRAFT]) is None
     later = here.workspace().source(here.root / f"plans/{ACCOUNT}/2027-Q2.yaml")
-    assert successor([later, *files.values()], files[BEFORE]) == files[PLAN]
+    found = series([later, *files.values()])
+    assert found.successor(files[BEFORE]) == files[PLAN]
+    assert found.successor(files[PLAN]) == later
+    assert (found.successor(later), found.successor(files[DRAFT])) == (None, None)
+    assert found.before(later) == (files[PLAN], files[BEFORE])
+    assert (found.before(files[BEFORE]), found.before(files[DRAFT])) == ((), ())
+
+
+def test_two_files_for_one_quarter(here: Place) -> None:
+    here.write(f"plans/{ACCOUNT}/2026-Q4.yml", FILES[PLAN])
+    files = {one.path: one for one in here.workspace().files()}
+    found = series(files.values())
+    assert found.beside(files[PLAN]) == (files[f"plans/{ACCOUNT}/2026-Q4.yml"],)
+    assert found.beside(files[BEFORE]) == ()

@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from kamc import cli
-from kamc.engine.check import Checked, Scope, check, scope
+from kamc.engine.check import Checked, check
 from kamc.engine.read import Loaded, read_from
+from kamc.engine.scope import Scope, scope
 from kamc.rules import examples
 from kamc.settings import Settings
 from kamc.workspace import Workspace, find
@@ -38,7 +39,7 @@ FILES = {
     SETTINGS: "kamc: 1\nsupplier: Kühlwerk\ncurrency: EUR\n",
     CATALOGUE: examples.CATALOGUE,
     PEOPLE: examples.PEOPLE,
-    BEFORE: examples.PLAN.replace("period: 2026-Q4", "period: 2026-Q3"),
+    BEFORE: examples.PLAN.replace("period: 2026-Q4", "period: 2026-Q3").replace("Second of", "Third of"),
     PLAN: examples.PLAN,
     DRAFT: DRAFT_TEXT,
 }

@@ -18,8 +18,8 @@ from kamc.commands.common import (
     words_argument,
 )
 from kamc.engine.build import Built, Wanted, build, write
-from kamc.engine.check import scope
 from kamc.engine.read import Loaded
+from kamc.engine.scope import scope
 from kamc.model.fields import Audience
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style

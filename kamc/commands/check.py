@@ -23,10 +23,13 @@ from kamc.commands.common import (
     where_option,
     words_argument,
 )
+from kamc.commands.narrow import Narrowing, narrowed, narrowing
 from kamc.diagnostics import Severity, worst
-from kamc.engine.check import Checked, check, scope
+from kamc.engine.check import Checked, check
+from kamc.engine.scope import scope
 from kamc.report.findings import FORMATS, Findings, write
 from kamc.report.style import Style
+from kamc.rules import registry
 
 
 @click.command("check")
@@ -55,6 +58,7 @@ from kamc.report.style import Style
     show_default=True,
     help="The severity from which findings are shown.",
 )
+@narrowing
 @click.option("--stdin-filename", metavar="PATH", help="What the file on standard input (-) is called.")
 @common
 def command(
@@ -66,6 +70,10 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     show: str,
+    baseline: pathlib.Path | None,
+    write_baseline: bool,
+    grow_baseline: bool,
+    since: str | None,
     stdin_filename: str | None,
     workspace_dir: pathlib.Path | None,
     as_of: str,
@@ -80,14 +88,17 @@ def command(
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, FORMATS)
-    made = scope(workspace, settings, day(as_of, workspace), choose_rules(select, ignore))
+    made = scope(
+        workspace, settings, day(as_of, workspace), rules=choose_rules(registry.BOOK, select, ignore)
+    )
     loaded = chosen(made, words, where, stdin_filename)
     told = functools.partial(_tell, form, files, style(color))
     if loaded is None:
         remark("nothing has changed there: nothing to check")
         told(Findings(all=(), shown=(), as_of=made.as_of, texts={}, quiet=True))
         return 0
-    checked = check(made, loaded, questions=verbose)
+    wanted = Narrowing(baseline=baseline, write=write_baseline, grow=grow_baseline, since=since)
+    checked = narrowed(check(made, loaded, questions=verbose), made, loaded, wanted)
     annotated = "github" in {form, *(name for name, _ in files)}
     told(
         Findings(
@@ -99,8 +110,9 @@ def command(
             unread=checked.unread,
             open_questions=checked.open_questions,
             questions=checked.questions,
+            aside=checked.aside,
             rules=made.rules,
-            changed=changed_lines(made, where) if annotated else {},
+            changed=changed_lines(made, where, since) if annotated else {},
             limit=Severity[fail_on.upper()],
             base=workspace.base,
             quiet=quiet,

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from kamc import git, where
-from kamc.engine.check import Scope
 from kamc.engine.read import Loaded, read, read_from
-from kamc.workspace import Source, UsageError, choose
+from kamc.engine.scope import Scope
+from kamc.workspace import Source, UsageError, choose, series
 
 STDIN = "-"
 
@@ -55,12 +55,13 @@ def _known(scope: Scope, path: str) -> Loaded | None:
 def _fitting(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]) -> Iterator[Loaded]:
     plans = [one for one in loaded if one.source.kind == "plan"]
     changed = {revision: git.changed(scope.workspace.root, revision) for revision in where.revisions(terms)}
+    everything = scope.series if scope.files else series(each.source for each in plans)
     candidates = [
         where.Candidate(
             source=one.source,
             plan=one.plan,
             readable=one.readable,
-            latest=where.is_latest(one.source, scope.files or tuple(each.source for each in plans)),
+            latest=where.is_latest(one.source, everything),
             changed=frozenset(revision for revision, paths in changed.items() if one.source.path in paths),
         )
         for one in plans
@@ -69,11 +70,14 @@ def _fitting(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]
     return (one for one, candidate in zip(plans, candidates, strict=True) if where.fits(candidate, terms))
 
 
-def changed_lines(scope: Scope, conditions: Sequence[str]) -> Mapping[str, git.Lines]:
-    """The lines that `changed:` terms speak of, by file; none where there is no such term."""
+def changed_lines(
+    scope: Scope, conditions: Sequence[str], since: str | None = None
+) -> Mapping[str, git.Lines]:
+    """The lines that `changed:` terms and `--since` speak of, by file; none where there is neither."""
     terms = [term for term in where.terms(conditions) if not term.negated]
+    fork = (git.fork(scope.workspace.root, since),) if since else ()
     lines: dict[str, git.Lines] = {}
-    for revision in where.revisions(terms):
+    for revision in (*where.revisions(terms), *fork):
         for path, found in git.changed_lines(scope.workspace.root, revision).items():
             lines[path] = (*lines.get(path, ()), *found)
     return lines

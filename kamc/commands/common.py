@@ -18,6 +18,7 @@ from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.rules import registry
 from kamc.rules.base import Rule
+from kamc.rules.book import Book
 from kamc.settings import Settings, settings, unmet
 from kamc.words import did_you_mean, nearest
 from kamc.workspace import SETTINGS, UsageError, Workspace, find
@@ -93,18 +94,18 @@ def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
     if not loaded.sound:
         raise UsageError(f"the settings are wrong\n{_settings_faults(loaded)}".rstrip())
     for name in found.named_rules():
-        if name not in registry.BY_CODE and name not in registry.BY_SLUG:
-            raise UsageError(f"{SETTINGS} names a rule that does not exist: {name}; {registry.meant(name)}")
+        if name not in registry.BOOK.by_code and name not in registry.BOOK.by_slug:
+            meant = registry.BOOK.meant(name)
+            raise UsageError(f"{SETTINGS} names a rule that does not exist: {name}; {meant}")
     return workspace, found
 
 
 def _settings_faults(loaded: Loaded) -> str:
-    from kamc.engine.check import rule_of
     from kamc.engine.place import Judged, place
 
+    rules = [(one, registry.BOOK.by_code[one.code]) for one in loaded.findings]
     judged = [
-        Judged(finding=one, slug=rule_of(one).slug, kind=rule_of(one).kind, severity=Severity.ERROR)
-        for one in loaded.findings
+        Judged(finding=one, slug=rule.slug, kind=rule.kind, severity=Severity.ERROR) for one, rule in rules
     ]
     return findings_text(place(loaded, judged), {loaded.source.path: loaded.document.text}, Style())
 
@@ -143,24 +144,23 @@ def remark(text: str) -> None:
     click.echo(f"kamc: {text}", err=True)
 
 
-def choose_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+def choose_rules(book: Book, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that `--select` and `--ignore` leave. Raises `UsageError` for a name that is none."""
-    wanted = _rules("--select", select) if select else {rule.code for rule in registry.RULES}
-    unwanted = _rules("--ignore", ignore)
-    return tuple(rule for rule in registry.RULES if rule.code in wanted and rule.code not in unwanted)
+    wanted = _rules(book, "--select", select) if select else frozenset(book.by_code)
+    unwanted = _rules(book, "--ignore", ignore)
+    return tuple(rule for rule in book.rules if rule.code in wanted and rule.code not in unwanted)
 
 
-def _rules(option: str, names: tuple[str, ...]) -> set[str]:
+def _rules(book: Book, option: str, names: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
     for name in (part.strip() for text in names for part in text.split(",")):
-        is_code = name.startswith("KAM")
         codes = {
             rule.code
-            for rule in registry.RULES
-            if name == rule.slug or (is_code and rule.code.startswith(name))
+            for rule in book.rules
+            if name == rule.slug or (name.isupper() and rule.code.startswith(name))
         }
         if not codes:
-            raise UsageError(f"{option} names a rule that does not exist: {name}; {registry.meant(name)}")
+            raise UsageError(f"{option} names a rule that does not exist: {name}; {book.meant(name)}")
         found |= codes
     return found
 

@@ -18,9 +18,9 @@ from kamc.commands.common import (
     say,
     style,
 )
-from kamc.engine.check import Scope, scope
 from kamc.engine.diff import compare
 from kamc.engine.read import Loaded, read, read_from
+from kamc.engine.scope import Scope, scope
 from kamc.model.change import Diff
 from kamc.model.period import Period, period
 from kamc.report.changes_json import changes_json

@@ -45,8 +45,8 @@ def command(rule: str | None, form: str, verbose: bool) -> int:  # noqa: ARG001
     if rule is None:
         say(ALL[form]())
         return 0
-    found = registry.find(rule)
+    found = registry.BOOK.find(rule)
     if found is None:
-        raise UsageError(f"there is no rule {rule}; {registry.meant(rule)}")
+        raise UsageError(f"there is no rule {rule}; {registry.BOOK.meant(rule)}")
     say(ONE[form](found))
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from kamc.diff.effect import FACILITATOR
-from kamc.diff.match import Pair
+from kamc.links.match import Pair
 from kamc.model.buying_center import Member
 from kamc.model.change import Change
 from kamc.model.records import Entry

@@ -7,11 +7,11 @@ import msgspec
 from kamc.diff.classify import topic
 from kamc.diff.fields import of_part
 from kamc.diff.life import Lives, of_pair
-from kamc.diff.match import Pair, matched
 from kamc.diff.names import Names, called, names
 from kamc.diff.special import no_facilitator_left
 from kamc.diff.where import Where
 from kamc.links.graph import Shared, grouped
+from kamc.links.match import Pair, matched
 from kamc.model.change import Change, Diff, Side
 from kamc.model.plan import Plan
 from kamc.model.records import Tracked

@@ -7,10 +7,10 @@ import msgspec
 from kamc.diagnostics import Path
 from kamc.diff.effect import of_absence, of_arrival, of_status
 from kamc.diff.fields import of_part, said
-from kamc.diff.match import Pair
 from kamc.diff.names import NAMED, Names, called
 from kamc.diff.where import Where
 from kamc.diff.wording import word
+from kamc.links.match import Pair
 from kamc.model.buying_center import Member
 from kamc.model.change import Change, Effect
 from kamc.model.goals import Objective

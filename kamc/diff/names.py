@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from kamc.diff.match import Pair
 from kamc.links.graph import Shared
+from kamc.links.match import Pair
 from kamc.model.plan import Plan
 from kamc.model.records import Entry
 from kamc.words import shown, spelled

@@ -9,9 +9,10 @@ from kamc import __version__
 from kamc.audience import cut
 from kamc.brief.names import names
 from kamc.diagnostics import Diagnostic, Kind, Severity
-from kamc.engine.check import Scope, judge, judged_at
+from kamc.engine.judge import Sitting, judge
 from kamc.engine.questions import open_questions
-from kamc.engine.read import Loaded, read_from
+from kamc.engine.read import Loaded, Shelf
+from kamc.engine.scope import Scope, judged_at
 from kamc.files import write_whole
 from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
@@ -61,7 +62,8 @@ class _Brief(msgspec.Struct, frozen=True, kw_only=True):
 def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
     """Compile every chosen plan. A plan that is left out does not stop the others."""
     plans = [one for one in loaded if one.source.kind == "plan"]
-    judged = [(one, judge(scope, one)) for one in plans]
+    sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace, loaded))
+    judged = [(one, judge(sitting, one)) for one in plans]
     left = tuple(
         Left(one.source.path, bad)
         for one, found in judged
@@ -71,7 +73,7 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
     briefs = [_brief(scope, one, found, wanted) for one, found in judged if one.source.path not in out]
     _once(briefs)
     return Built(
-        outputs=(*_files(briefs, wanted), *_indexes(scope, briefs, wanted)),
+        outputs=(*_files(briefs, wanted), *_indexes(sitting, briefs, wanted)),
         left=left,
         plans=len(plans),
         unread=any(not one.readable for one in plans),
@@ -139,21 +141,24 @@ def _files(briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
             yield Output(one.entry.files[form], texts[form])
 
 
-def _indexes(scope: Scope, briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
+def _indexes(sitting: Sitting, briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
     """One index for us; for customers one each, because none may read of another."""
     built = [one.entry for one in briefs]
-    entries = sorted([*built, *_standing(scope, built, wanted)], key=lambda one: (one.account, one.period))
+    entries = sorted([*built, *_standing(sitting, built, wanted)], key=lambda one: (one.account, one.period))
     called = {one.account: one.name for one in entries if one.name != one.account}
     entries = [msgspec.structs.replace(one, name=called.get(one.account, one.name)) for one in entries]
     if wanted.audience is not Audience.CUSTOMER:
-        yield from _index(scope, "", entries, wanted)
+        yield from _index(sitting.scope, "", entries, wanted)
         return
     for account in dict.fromkeys(one.account for one in built):
-        yield from _index(scope, f"{account}/", [one for one in entries if one.account == account], wanted)
+        yield from _index(
+            sitting.scope, f"{account}/", [one for one in entries if one.account == account], wanted
+        )
 
 
-def _standing(scope: Scope, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
+def _standing(sitting: Sitting, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
     """The plans that were not built now, but whose briefs stand from earlier."""
+    scope = sitting.scope
     now = {path for one in built for path in one.files.values()}
     for source in scope.files:
         formats = tuple(
@@ -162,8 +167,8 @@ def _standing(scope: Scope, built: Sequence[IndexEntry], wanted: Wanted) -> Iter
             if (path := f"{source.account}/{source.period}.{form}") in wanted.standing and path not in now
         )
         if formats and source.kind == "plan":
-            loaded = read_from(scope.workspace, source)
-            found = judge(scope, loaded)
+            loaded = sitting.shelf.get(source)
+            found = judge(sitting, loaded)
             seen = cut(loaded.plan, wanted.audience)
             run = _run(scope, seen.plan, found, loaded)
             owner = names(seen.plan, scope.shared.people, scope.shared.catalogue).listed(seen.plan.owner)

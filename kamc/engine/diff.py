@@ -4,9 +4,9 @@ import msgspec
 
 from kamc.diagnostics import Path
 from kamc.diff import diff
-from kamc.engine.check import Scope
 from kamc.engine.place import span
 from kamc.engine.read import Loaded
+from kamc.engine.scope import Scope
 from kamc.model.change import Change, Diff, Place, Side
 
 

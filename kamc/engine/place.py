@@ -1,7 +1,8 @@
 """Findings get their place and their lasting name: a rule speaks of paths, this alone knows lines."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 import msgspec
 
@@ -36,11 +37,20 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     accepted: Waiver | None = None
 
 
-def place(loaded: Loaded, judged: Iterable[Judged]) -> tuple[Diagnostic, ...]:
+Others: TypeAlias = Callable[[str], Loaded | None]
+"""Another file by its path, for what a finding shows of it."""
+
+
+def no_others(path: str) -> None:
+    """Where no finding speaks of another file."""
+
+
+def place(loaded: Loaded, judged: Iterable[Judged], others: Others = no_others) -> tuple[Diagnostic, ...]:
     """Every finding on one file, placed, in the order of the file."""
     seen: Counter[tuple[str, str, str]] = Counter()
     return tuple(
-        _placed(loaded, one, seen) for one in sorted(judged, key=lambda one: _order(loaded, one.finding))
+        _placed(loaded, one, seen, others)
+        for one in sorted(judged, key=lambda one: _order(loaded, one.finding))
     )
 
 
@@ -48,7 +58,7 @@ def _order(loaded: Loaded, finding: Finding) -> tuple[Span, str, str, str]:
     return (span(loaded, finding.at, finding.on, finding.span), finding.code, finding.key, finding.message)
 
 
-def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]]) -> Diagnostic:
+def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]], others: Others) -> Diagnostic:
     finding = one.finding
     subject = subject_of(loaded, finding.at)
     name = (finding.code, subject, finding.key)
@@ -67,7 +77,7 @@ def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]]) ->
         pointer=diagnostics.pointer(loaded.migrated.origin(finding.at)) if finding.at else None,
         account=loaded.account,
         period=str(loaded.period) if loaded.period else None,
-        related=tuple(_related(loaded, each) for each in finding.related),
+        related=tuple(_related(loaded, each, others) for each in finding.related),
         fingerprint=fingerprint,
         lineage=lineage,
         accepted=one.accepted,
@@ -92,8 +102,9 @@ def _lasting_names(loaded: Loaded, finding: Finding, subject: str, ordinal: int)
     )
 
 
-def _related(loaded: Loaded, related: Related) -> RelatedPlace:
-    where = span(loaded, related.at, related.on, related.span)
+def _related(loaded: Loaded, related: Related, others: Others) -> RelatedPlace:
+    file = loaded if related.file is None else others(related.file)
+    where = span(file, related.at, related.on, related.span) if file else related.span or START
     return RelatedPlace(path=related.file or loaded.source.path, span=where, message=related.message)
 
 

@@ -1,6 +1,6 @@
 """Files to typed records, with everything that was wrong on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -138,6 +138,24 @@ def cannot_open(source: Source, fault: OSError) -> Loaded:
         findings=(finding,),
         migrated=migrate.Migrated({}),
     )
+
+
+class Shelf:
+    """Files of a workspace, each read once, when it is first asked for."""
+
+    def __init__(self, workspace: Workspace, loaded: Iterable[Loaded] = ()) -> None:
+        self._workspace = workspace
+        self._by_path = {one.source.path: one for one in loaded}
+
+    def get(self, source: Source) -> Loaded:
+        """A file, read now if it was not before."""
+        if source.path not in self._by_path:
+            self._by_path[source.path] = read_from(self._workspace, source)
+        return self._by_path[source.path]
+
+    def known(self, path: str) -> Loaded | None:
+        """A file that has been read."""
+        return self._by_path.get(path)
 
 
 def read_from(workspace: Workspace, source: Source) -> Loaded:

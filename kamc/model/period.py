@@ -29,6 +29,13 @@ class Period(msgspec.Struct, frozen=True, order=True):
         return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
+def quarter_of(day: dt.date, fiscal_year_start: int = 1) -> Period:
+    """The quarter in which a day lies, for a year that starts in that month (1 to 12)."""
+    months = day.year * 12 + day.month - fiscal_year_start
+    year, month = divmod(months, 12)
+    return Period(year + (fiscal_year_start > 1), month // 3 + 1)
+
+
 def period(text: object) -> Period | None:
     """The quarter that `text` names (`2026-Q4`), or `None`."""
     if isinstance(text, str) and _PERIOD.fullmatch(text):

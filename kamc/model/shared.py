@@ -20,6 +20,7 @@ from kamc.model.fields import (
     SomeWords,
     Table,
 )
+from kamc.model.limits import Limits
 from kamc.model.plan import FORMAT
 from kamc.model.records import EMPTY, LEVELS, Part, Record
 from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
@@ -349,6 +350,7 @@ class SettingsFile(Part, frozen=True):
         tuple[Override, ...],
         Rows("Overrides", "Other severities for some plans; the last that fits counts.", record=Override),
     ] = ()
+    limits: Annotated[Limits, One("Limits", "The figures that rules judge by.", record=Limits)] = Limits()
     build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = (
         Build()
     )

@@ -157,6 +157,10 @@ def _rule() -> Schema:
             "severity": _object(
                 "How bad it is, by the status of the plan, unless settings differ.", statuses
             ),
+            "limits": {
+                "description": "The settings that it judges by, and what is meant where there is none.",
+                "type": "object",
+            },
             "can_be_accepted": {"type": "boolean", "description": "Whether a plan can accept its findings."},
             "bad": _list("Pieces of plans that break it.", _text("YAML; `~` is a line left out.")),
             "good": _list("Pieces of plans that do not.", _text("YAML; `~` is a line left out.")),

@@ -40,6 +40,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The severity from which a finding makes the run fail."""
     base: str = ""
     """The way from the top of the repository to the workspace: empty, or with a slash at its end."""
+    aside: tuple[tuple[int, str], ...] = ()
+    """How many findings were set aside, and why."""
     style: Style = Style()
     quiet: bool = False
 

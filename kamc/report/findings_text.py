@@ -114,6 +114,7 @@ def told(findings: Findings) -> str:
     parts = [f"{counts} in {counted(len({one.path for one in live}), 'file')}" if counts else "nothing found"]
     if accepted:
         parts.append(f"{accepted} accepted")
+    parts += [f"{count} {why}" for count, why in findings.aside if count]
     if findings.unread:
         parts.append(f"{counted(len(findings.unread), 'file')} could not be read")
     return "; ".join(parts)

@@ -1,23 +1,46 @@
 """What a rule is, what it sees, and how bad its findings are."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
 import msgspec
 
-from kamc.diagnostics import Finding, Kind, Severity
-from kamc.links import Graph, Node, Shared
-from kamc.model.fields import Profile
+from kamc.analysis.completeness import Fact, facts
+from kamc.diagnostics import Finding, Kind, Path, Severity
+from kamc.links import Graph, Node, Shared, graph
+from kamc.links.graph import grouped
+from kamc.model.fields import Profile, Prose, ProseList
+from kamc.model.limits import Limits
+from kamc.model.period import Period
 from kamc.model.plan import Plan
 from kamc.model.records import Part, Tracked
-from kamc.model.values import NONE, UNKNOWN, Keyed, known
+from kamc.model.shared import Catalogue, People
+from kamc.model.values import NONE, UNKNOWN, Every, Keyed, When, known
 from kamc.rules.doc import Doc, parse
 
 
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule sees: a plan, its graph, what all plans share, and the day on which it is judged."""
+class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The plan of an earlier quarter of the same account, and the file it stands in."""
+
+    plan: Plan
+    path: str
+    period: Period
+    last_day: dt.date
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Its entries and links."""
+        return graph(self.plan)
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What a rule sees: a plan, its graph, what all plans share, and the day on which it is judged.
+
+    `last_day` is the last one of the plan's quarter, where the quarter is known. `earlier` holds the plans of
+    the quarters before, the latest first, as far as they are there and can be read.
+    """
 
     plan: Plan
     graph: Graph
@@ -25,25 +48,109 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date
     profile: Profile
     supplier: str | None = None
+    limits: Limits = Limits()
+    last_day: dt.date | None = None
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def account(self) -> str:
         """The account's name, for messages."""
         return known(self.plan.name) or known(self.plan.account) or "this account"
 
-    def open(self, kind: str) -> Iterator[Node]:
+    @property
+    def is_standard(self) -> bool:
+        """Whether the plan's profile is standard or more."""
+        return self.profile >= Profile.STANDARD
+
+    def open(self, kind: str) -> tuple[Node, ...]:
         """The entries of a kind that are still alive, and not `unknown` as a whole, in the file's order."""
-        return (node for node in self.graph.of_kind(kind) if is_open(node.entry))
+        return self._open.get(kind, ())
+
+    def is_over(self, when: object, age: Every | None = None) -> bool:
+        """Whether a date has passed: by at least `age`, where that is given. What is no date has not."""
+        if not isinstance(when, When):
+            return False
+        return when.last + dt.timedelta(days=age.days if age else 0) < self.as_of
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every free text of the plan, with its path."""
+        return tuple(_texts(self.plan))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Everything that the plan's profile asks for, and whether it is known."""
+        return tuple(facts(self.plan, self.profile))
+
+    @cached_property
+    def _open(self) -> Mapping[str, tuple[Node, ...]]:
+        return grouped((node.kind, node) for node in self.graph.nodes if is_open(node.entry))
+
+
+def _texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for step in plan.steps:
+        if isinstance(step.field, Prose) and isinstance(step.value, str):
+            yield step.path, step.value
+        elif isinstance(step.field, ProseList) and isinstance(step.value, tuple):
+            yield from (((*step.path, place), text) for place, text in enumerate(step.value))
+
+
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan of the portfolio, with the file it stands in. `latest`: its account has no later one."""
+
+    plan: Plan
+    path: str
+    account: str
+    period: Period
+    latest: bool
+
+
+class Portfolio(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What a rule over all accounts sees: every plan of the workspace, by account and quarter.
+
+    `current` is the quarter of the day on which it is judged.
+    """
+
+    plans: tuple[Holding, ...]
+    shared: Shared
+    as_of: dt.date
+    current: Period
+    limits: Limits = Limits()
+
+    @cached_property
+    def latest(self) -> tuple[Holding, ...]:
+        """The latest plan of each account."""
+        return tuple(one for one in self.plans if one.latest)
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Holding, ...]]:
+        """The plans of each account, the earliest first."""
+        return grouped((one.account, one) for one in self.plans)
+
+
+class SharedSubject(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule on a shared file sees: what the file says, and the day on which it is judged."""
+
+    part: Catalogue | People
+    as_of: dt.date
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
+CheckShared: TypeAlias = Callable[[SharedSubject], Iterator[Finding]]
+CheckPortfolio: TypeAlias = Callable[[Portfolio], Iterator[tuple[str, Finding]]]
+"""Gives each finding with the path of the file that it is about."""
+
+CATALOGUE, PEOPLE = "plans/catalogue.yaml", "plans/people.yaml"
+"""Where shared files lie: the paths of findings on them."""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One thing that kamc looks for.
 
-    `ask` is the profile from which on it does, `doc` the docstring of its module. A rule without a `check`
-    has its findings from elsewhere: the loader, the schema, the links, the waivers.
+    `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
+    it judges by, `most` the worst severity that its kind may give it. A rule judges a plan, a shared file or
+    the portfolio; one without a check has its findings from elsewhere: the loader, the schema, the links, the
+    waivers.
     """
 
     code: str
@@ -53,6 +160,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     doc: str
     ask: Profile = Profile.SHORT
     check: Check | None = None
+    check_shared: CheckShared | None = None
+    check_portfolio: CheckPortfolio | None = None
+    limits: tuple[str, ...] = ()
+    most: Severity = Severity.ERROR
 
     @cached_property
     def text(self) -> Doc:
@@ -71,17 +182,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 GAPS = {"draft": Severity.INFO, "in-review": Severity.WARNING, "approved": Severity.ERROR}
+BY_KIND = {
+    Kind.STRUCTURE: Severity.ERROR,
+    Kind.JUDGEMENT: Severity.WARNING,
+    Kind.CLOCK: Severity.WARNING,
+}
 
 
 def severity(rule: Rule, status: str) -> Severity:
     """How bad a rule's findings are in a plan of that status, unless settings say otherwise."""
-    match rule.kind:
-        case Kind.STRUCTURE:
-            return Severity.ERROR
-        case Kind.GAP:
-            return GAPS.get(status, Severity.INFO)
-        case Kind.JUDGEMENT | Kind.CLOCK:
-            return Severity.WARNING
+    usual = GAPS.get(status, Severity.INFO) if rule.kind is Kind.GAP else BY_KIND[rule.kind]
+    return min(usual, rule.most)
 
 
 def is_missing(value: Any) -> bool:

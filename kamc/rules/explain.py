@@ -4,7 +4,9 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from kamc.diagnostics import Kind
+from kamc.diagnostics import Kind, Severity
+from kamc.model.limits import Limits
+from kamc.model.spec import spec
 from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.waivers import can_be_accepted
@@ -32,8 +34,12 @@ KINDS = {
     Kind.CLOCK: "a warning at most",
 }
 ANY_BLOCK = "0"
+SETTING = "kamc.yaml can set what it judges by; this is meant where it does not"
 ACCEPTING = "write this line on the entry that it is about, or on the block around it"
 IN_BACKTICKS = re.compile(r"`[^`]*`")
+TOP_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+HEADER = frozenset(("profile", "status", "period", "limits", "reviewed"))
+"""Keys of examples that are not what they are about."""
 LEFT_OUT = re.compile(r": ~(?![^\s}])")
 GLUE = "\0"
 INVISIBLE = {"\t": "⇥   ", "\u2028": "⟨U+2028⟩"}
@@ -45,7 +51,7 @@ def explain(rule: Rule) -> str:
     parts = [
         f"{rule.code} {rule.slug}",
         _wrapped(doc.title),
-        _wrapped(f"A {rule.kind.value}: {KINDS[rule.kind]}{_asked(rule)}."),
+        _wrapped(f"A {rule.kind.value}: {_severity(rule)}{_asked(rule)}."),
         *map(_wrapped, doc.why),
         f"Not so{_left_out(doc.bad)}:",
         *map(_indented, doc.bad),
@@ -53,6 +59,8 @@ def explain(rule: Rule) -> str:
         *map(_indented, doc.good),
         _wrapped(f"What to do: {doc.remedy}"),
     ]
+    if rule.limits:
+        parts += [f"{SETTING}:", _indented(_limits(rule))]
     if can_be_accepted(rule.code):
         parts += [f"To accept a finding, {ACCEPTING}:", _indented(_accepted(rule, "…", "…", "…"))]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -61,7 +69,7 @@ def explain(rule: Rule) -> str:
 def page(rule: Rule, *, linked: bool = True) -> str:
     """A rule's page in Markdown; `linked`: it stands in docs/rules, beside the other pages."""
     doc = rule.text
-    facts = f"*{BLOCKS[rule.code[3]]} · {KINDS[rule.kind]}{_asked(rule)}{_methods(rule, linked=linked)}*"
+    facts = f"*{BLOCKS[rule.code[3]]} · {_severity(rule)}{_asked(rule)}{_methods(rule, linked=linked)}*"
     parts = [
         f"# {rule.code} {rule.slug}",
         f"**{doc.title}**",
@@ -74,6 +82,8 @@ def page(rule: Rule, *, linked: bool = True) -> str:
         "## What to do",
         doc.remedy,
     ]
+    if rule.limits:
+        parts += ["## Its limits", f"{SETTING}:", _fenced(_limits(rule))]
     if can_be_accepted(rule.code):
         example = _accepted(rule, '"…"', "mara-lind", "2027-03-31")
         parts += ["## To accept a finding", f"{ACCEPTING.capitalize()}:", _fenced(example)]
@@ -133,6 +143,17 @@ def _asked(rule: Rule) -> str:
     return f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
 
 
+def _severity(rule: Rule) -> str:
+    """How bad its findings are, where no setting says otherwise."""
+    return "a note" if rule.most is Severity.INFO else KINDS[rule.kind]
+
+
+def _limits(rule: Rule) -> str:
+    """The lines of kamc.yaml that set the limits of a rule, with their defaults."""
+    fields = spec(Limits).by_key
+    return "limits:\n" + "".join(f"  {name}: {fields[name].field.example}\n" for name in rule.limits)
+
+
 def _code(rule: Rule, *, linked: bool) -> str:
     return f"[{rule.code}]({rule.page})" if linked else rule.code
 
@@ -147,8 +168,13 @@ def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
     line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
     if rule.code[3] == ANY_BLOCK:
         return line
-    block = rule.text.bad[0].partition(":")[0]
-    return f"{block}:\n  {line}"
+    return f"{_judged(rule)}:\n  {line}"
+
+
+def _judged(rule: Rule) -> str:
+    """The block that a rule's first example speaks of: its other pieces are other files, and the header."""
+    keys: list[str] = TOP_KEY.findall(rule.text.bad[0])
+    return next((key for key in keys if key not in HEADER), keys[0])
 
 
 def _fenced(example: str) -> str:

@@ -6,34 +6,28 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import msgspec
 
 from kamc.diagnostics import Finding, Path, Related, Waiver
-from kamc.model.plan import Plan
-from kamc.model.records import Accepted, Record
-from kamc.model.values import Keyed, When, each, known
+from kamc.model.records import Accepted, Part, Record
+from kamc.model.values import When, each, known
 from kamc.model.walk import locate, walk
-from kamc.rules import registry
-from kamc.rules.file import expired_waiver, unused_waiver
+from kamc.rules.book import Book
+from kamc.rules.file import expired_waiver, stale_baseline, unused_waiver
 
 UNREADABLE = "KAM018"
 """Up to this code a finding is about what could not be read: nobody can accept that."""
 
-JUDGED_ELSEWHERE = ("KAM7", "KAM8")
-"""Findings between quarters and over the portfolio: who checks one plan does not see them."""
-
-ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code))
+ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code, stale_baseline.RULE.code))
 
 
 class _Written(msgspec.Struct, frozen=True):
-    """One waiver of the plan: the name it is written under, where it stands, and what it says."""
+    """One waiver: the name it is written under, where it stands, what it says, and the rule's code.
+
+    The code is empty where there is no rule of that name.
+    """
 
     name: str
     path: Path
     accepted: Accepted
-
-    @property
-    def code(self) -> str:
-        """The code of the rule that it waives; empty where there is no such rule."""
-        rule = registry.find(self.name)
-        return rule.code if rule else ""
+    code: str
 
     @property
     def until(self) -> When | None:
@@ -61,14 +55,14 @@ Pair = tuple[Finding, Waiver | None]
 
 
 def apply_waivers(
-    findings: Iterable[Finding], plan: Plan, as_of: dt.date, ran: Collection[str] | None = None
+    findings: Iterable[Finding], part: Part, as_of: dt.date, book: Book, ran: Collection[str] | None = None
 ) -> Iterator[Pair]:
-    """Each finding with the waiver that accepts it, then what is wrong with the waivers themselves.
+    """Each finding on a file with the waiver that accepts it, then what is wrong with the waivers themselves.
 
-    The nearest waiver counts. `ran` holds the codes that were looked for (left out: all of them); waivers of
-    other rules are not called unused.
+    `part` is what the file says. The nearest waiver counts. `ran` holds the codes that were looked for (left
+    out: all of the book); waivers of other rules are not called unused.
     """
-    written = tuple(_written(plan))
+    written = tuple(_written(part, book))
     used: dict[Path, Finding] = {}
     open_: dict[str, Finding] = {}
     for finding in findings:
@@ -79,7 +73,10 @@ def apply_waivers(
             open_.setdefault(finding.code, finding)
         yield finding, valid.waiver() if valid else None
     for one in written:
-        fault = _expired_one(one, used, as_of) if one.path in used else _unused_one(one, open_, ran)
+        if one.path in used:
+            fault = _expired_one(one, used, as_of)
+        else:
+            fault = _unused_one(one, open_, ran, type(part)) if one.code else _no_rule(one, book)
         if fault is not None:
             yield fault, None
 
@@ -89,16 +86,20 @@ def can_be_accepted(code: str) -> bool:
     return code > UNREADABLE and code not in ABOUT_WAIVERS
 
 
-def _written(plan: Plan) -> Iterator[_Written]:
-    yield from _on((), plan.accepted)
-    for step in walk(plan):
+def _written(part: Part, book: Book) -> Iterator[_Written]:
+    for holder, path in _holders(part):
+        for name, one in holder.accepted.items():
+            rule = book.find(name)
+            yield _Written(name, (*path, "accepted", name), one, rule.code if rule else "")
+
+
+def _holders(part: Part) -> Iterator[tuple[Record, Path]]:
+    """What can hold a waiver in a file, with its path: the whole, and every record in it."""
+    if isinstance(part, Record):
+        yield part, ()
+    for step in walk(part):
         if isinstance(step.value, Record):
-            yield from _on(step.path, step.value.accepted)
-
-
-def _on(path: Path, accepted: Keyed[Accepted]) -> Iterator[_Written]:
-    for name, one in accepted.items():
-        yield _Written(name, (*path, "accepted", name), one)
+            yield step.value, step.path
 
 
 def _covering(written: tuple[_Written, ...], finding: Finding) -> list[_Written]:
@@ -112,15 +113,14 @@ def _expired_one(one: _Written, used: Mapping[Path, Finding], as_of: dt.date) ->
     return _expired(one, used[one.path]) if one.has_expired(as_of) else None
 
 
-def _unused_one(one: _Written, open_: Mapping[str, Finding], ran: Collection[str] | None) -> Finding | None:
-    if not one.code:
-        return _no_rule(one)
-    is_asked = (ran is None or one.code in ran) and not one.code.startswith(JUDGED_ELSEWHERE)
-    return _unused(one, open_.get(one.code)) if is_asked else None
+def _unused_one(
+    one: _Written, open_: Mapping[str, Finding], ran: Collection[str] | None, root: type[Part]
+) -> Finding | None:
+    return _unused(one, open_.get(one.code), root) if ran is None or one.code in ran else None
 
 
-def _no_rule(one: _Written) -> Finding:
-    near = registry.nearest(one.name)
+def _no_rule(one: _Written, book: Book) -> Finding:
+    near = book.nearest(one.name)
     return Finding(
         code=unused_waiver.RULE.code,
         message=f'there is no rule "{one.name}" to accept a finding of',
@@ -131,7 +131,7 @@ def _no_rule(one: _Written) -> Finding:
     )
 
 
-def _unused(one: _Written, elsewhere: Finding | None) -> Finding:
+def _unused(one: _Written, elsewhere: Finding | None, root: type[Part]) -> Finding:
     """A waiver of nothing; `elsewhere` is a finding that it would accept if it stood there."""
     told = Finding(
         code=unused_waiver.RULE.code,
@@ -139,7 +139,7 @@ def _unused(one: _Written, elsewhere: Finding | None) -> Finding:
         at=one.path,
         key=one.name,
         label="nothing like it is found here",
-        help="delete it: there is no such finding in this plan",
+        help="delete it: there is no such finding in this file",
     )
     if not can_be_accepted(one.code):
         return msgspec.structs.replace(told, help="delete it: nobody can accept this")
@@ -147,15 +147,15 @@ def _unused(one: _Written, elsewhere: Finding | None) -> Finding:
         return told
     return msgspec.structs.replace(
         told,
-        help=f"move it to {_holder(elsewhere.at)}, or delete it",
+        help=f"move it to {_holder(elsewhere.at, root)}, or delete it",
         related=(Related(message="the finding is here", at=elsewhere.at, on=elsewhere.on),),
     )
 
 
-def _holder(at: Path) -> str:
+def _holder(at: Path, root: type[Part]) -> str:
     """The nearest thing around a finding that can hold a waiver."""
     for end in range(len(at), 0, -1):
-        record = locate(Plan, at[:end]).record
+        record = locate(root, at[:end]).record
         if record is not None and issubclass(record, Record):
             return f"`{at[end - 1]}`"
     return "the top of the file"

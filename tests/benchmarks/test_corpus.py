@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks import corpus, words
 from benchmarks.measure import Command, compare
-from kamc.engine.check import check, scope
+from kamc.engine.check import check
 from kamc.engine.read import read_from
+from kamc.engine.scope import scope
 from kamc.settings import Settings
 from kamc.workspace import find
 

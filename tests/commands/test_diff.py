@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from tests.workspaces import ACCOUNT, BEFORE, PLAN, Place
+from tests.workspaces import ACCOUNT, BEFORE, FILES, PLAN, Place
 
 
 @pytest.fixture
@@ -49,6 +49,7 @@ def test_changes_can_fail_a_run(changed: Place, option: str | None, status: int)
 
 
 def test_nothing_changed_is_told_and_fails_nothing(here: Place) -> None:
+    here.write(BEFORE, FILES[PLAN].replace("period: 2026-Q4", "period: 2026-Q3"))
     done = here.call("diff", ACCOUNT, "--fail-on-change", "any")
     assert done.status == 0
     assert "nothing changed" in done.out

@@ -4,7 +4,7 @@ import pytest
 
 from kamc.diff import leads, left_alone, summary
 from kamc.diff.classify import MOST, ORDER, TOPICS, topic
-from kamc.diff.match import Pair
+from kamc.links.match import Pair
 from kamc.model.build import build
 from kamc.model.buying_center import Member
 from kamc.model.change import Change, ChangeKind, Effect

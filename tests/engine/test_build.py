@@ -8,8 +8,9 @@ from hypothesis import given, settings
 
 from kamc.diagnostics import Kind, Severity
 from kamc.engine.build import Wanted, build
-from kamc.engine.check import judge, scope
-from kamc.engine.read import read
+from kamc.engine.judge import Sitting, judge
+from kamc.engine.read import Shelf, read
+from kamc.engine.scope import scope
 from kamc.model.fields import Audience
 from kamc.model.period import Period
 from kamc.settings import Settings
@@ -127,7 +128,7 @@ def test_what_passes_check_also_builds(data: dict[str, Any], alone: Any) -> None
     loaded = read(source, yaml_text({**data, "account": "a", "period": "2026-Q4"}).encode())
     bad = [
         one
-        for one in judge(alone, loaded)
+        for one in judge(Sitting(scope=alone, shelf=Shelf(alone.workspace)), loaded)
         if one.kind is Kind.STRUCTURE and one.severity is Severity.ERROR and not one.accepted
     ]
     for audience in Audience:

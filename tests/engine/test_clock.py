@@ -6,8 +6,9 @@ import pathlib
 import pytest
 
 from kamc.diagnostics import Severity, worst
-from kamc.engine.check import check, judged_at, scope
+from kamc.engine.check import check
 from kamc.engine.read import read_from
+from kamc.engine.scope import judged_at, scope
 from kamc.settings import Settings
 from kamc.workspace import find
 from tests.workspaces import BEFORE, PLAN, Place

@@ -12,11 +12,11 @@ RULES = pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.sl
 
 
 def test_a_rule_in_the_terminal(file_regression: FileRegressionFixture) -> None:
-    file_regression.check(explain(registry.BY_CODE["KAM301"]))
+    file_regression.check(explain(registry.BOOK.by_code["KAM301"]))
 
 
 def test_a_page(file_regression: FileRegressionFixture) -> None:
-    file_regression.check(page(registry.BY_CODE["KAM605"]), extension=".md")
+    file_regression.check(page(registry.BOOK.by_code["KAM605"]), extension=".md")
 
 
 @RULES
@@ -40,8 +40,8 @@ def test_a_rule_says_under_which_block_it_is_accepted(rule: Rule) -> None:
 
 
 def test_what_cannot_be_seen_is_shown() -> None:
-    assert "⇥" in explain(registry.BY_CODE["KAM010"])
-    assert "⟨U+2028⟩" in page(registry.BY_CODE["KAM015"])
+    assert "⇥" in explain(registry.BOOK.by_code["KAM010"])
+    assert "⟨U+2028⟩" in page(registry.BOOK.by_code["KAM015"])
 
 
 @RULES

@@ -7,6 +7,7 @@ import pytest
 from kamc.diagnostics import Finding, Path, Waiver
 from kamc.model.build import build
 from kamc.model.plan import Plan
+from kamc.rules.registry import BOOK
 from kamc.rules.waivers import Pair, apply_waivers
 
 TODAY = dt.date(2026, 11, 23)
@@ -17,7 +18,7 @@ NOBODY = Finding(code="KAM301", message="nobody lobbies for us", at=CENTRE)
 def applied(accepted: dict[str, Any], place: str = "relationships", **options: Any) -> list[Pair]:
     data: dict[str, Any] = {place: {"accepted": accepted}} if place else {"accepted": accepted}
     findings = options.pop("findings", (NOBODY,))
-    return list(apply_waivers(findings, build(Plan, data)[0], TODAY, **options))
+    return list(apply_waivers(findings, build(Plan, data)[0], TODAY, BOOK, **options))
 
 
 @pytest.mark.parametrize("name", ["no-facilitator", "KAM301"])
@@ -36,7 +37,7 @@ def test_a_waiver_on_another_block_does_not() -> None:
 
 LOST = [
     ((NOBODY,), "no-facilitator", "move it to `relationships`, or delete it", [CENTRE]),
-    ((), "no-facilitator", "delete it: there is no such finding in this plan", []),
+    ((), "no-facilitator", "delete it: there is no such finding in this file", []),
     ((), "duplicate-key", "delete it: nobody can accept this", []),
     ((NOBODY,), "no-facilitater", "write the name or code of the finding", []),
     ((NOBODY,), "KAM999", "write the name or code of the finding; kamc explain lists them all", []),
@@ -95,7 +96,9 @@ def test_the_nearest_waiver_counts_and_the_outer_one_is_not_unused() -> None:
         "accepted": {"no-facilitator": {"why": "outer"}},
         "relationships": {"accepted": {"KAM301": {"why": "inner"}}},
     }
-    assert list(apply_waivers((NOBODY,), build(Plan, data)[0], TODAY)) == [(NOBODY, Waiver(why="inner"))]
+    assert list(apply_waivers((NOBODY,), build(Plan, data)[0], TODAY, BOOK)) == [
+        (NOBODY, Waiver(why="inner"))
+    ]
 
 
 def test_a_name_that_is_no_rule_gets_the_nearest() -> None:
@@ -123,5 +126,5 @@ def test_a_waiver_on_an_entry_covers_only_that_entry() -> None:
     data = {
         "account_plan": {"activities": {"visit": {"accepted": {"activity-without-reason": {"why": "w"}}}}}
     }
-    found = list(apply_waivers((one, other), build(Plan, data)[0], TODAY))
+    found = list(apply_waivers((one, other), build(Plan, data)[0], TODAY, BOOK))
     assert found == [(one, Waiver(why="w")), (other, None)]

@@ -1,0 +1,153 @@
+"""One file judged: what its links, the rules and its waivers say; each finding with severity and place."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from kamc.diagnostics import Diagnostic, Finding, Severity
+from kamc.engine.followers import without_followers
+from kamc.engine.gone import gone
+from kamc.engine.place import Judged, place
+from kamc.engine.read import Loaded, Shelf
+from kamc.engine.scope import Scope, judged_at
+from kamc.links import graph, link_findings
+from kamc.model.fields import Profile
+from kamc.model.shared import Catalogue, People
+from kamc.rules.base import Earlier, SharedSubject, Subject, severity
+from kamc.rules.waivers import apply_waivers
+
+QUARTERS = 2
+"""How many earlier quarters a rule can look back."""
+
+
+class Sitting(msgspec.Struct, frozen=True, kw_only=True):
+    """What the files of a run are judged with.
+
+    `chosen` are the paths of the run's files; `over_all` holds what the portfolio says of each file, where it
+    was asked.
+    """
+
+    scope: Scope
+    shelf: Shelf
+    chosen: frozenset[str] = frozenset()
+    over_all: Mapping[str, tuple[Finding, ...]] | None = None
+
+
+def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Every finding on one file that is wanted."""
+    wanted = {rule.code for rule in sitting.scope.rules}
+    judged = [
+        one
+        for one in _judged(sitting, loaded)
+        if one.finding.code in wanted and one.severity is not Severity.OFF
+    ]
+    return place(loaded, judged, sitting.shelf.known)
+
+
+def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:
+    """What is said of a file, waivers taken into account.
+
+    Every rule is asked, also those that nobody wants to hear of now: else their waivers would seem to waive
+    nothing.
+    """
+    scope = sitting.scope
+    findings = [*loaded.findings, *_found(sitting, loaded)]
+    told = without_followers(findings, type(loaded.part), loaded.migrated.data)
+    # A waiver of what follows from another finding waives something all the same, so all are matched.
+    followers = frozenset(findings) - frozenset(told)
+    for finding, waiver in apply_waivers(
+        findings, loaded.part, judged_at(scope, loaded), scope.book, _looked_for(sitting)
+    ):
+        if finding not in followers:
+            yield msgspec.structs.replace(as_judged(scope, loaded, finding), accepted=waiver)
+
+
+def _looked_for(sitting: Sitting) -> frozenset[str]:
+    """The codes of the rules that are asked in this run: those over the portfolio only where all of it is."""
+    over_all = sitting.over_all is not None
+    return frozenset(
+        rule.code for rule in sitting.scope.book.rules if over_all or rule.check_portfolio is None
+    )
+
+
+def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
+    """What there is to say of a file beside what was noticed when it was read."""
+    if not loaded.readable:
+        return
+    if loaded.source.kind == "plan":
+        yield from _on_plan(sitting, loaded)
+    else:
+        yield from _on_shared(sitting, loaded)
+    yield from (sitting.over_all or {}).get(loaded.source.path, ())
+
+
+def _on_plan(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
+    scope = sitting.scope
+    subject = _subject(sitting, loaded)
+    yield from _twins(scope, loaded)
+    yield from link_findings(subject.plan, scope.shared, subject.graph)
+    for rule in scope.book.rules:
+        if rule.check is not None and rule.ask <= subject.profile:
+            yield from rule.check(subject)
+
+
+def _on_shared(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
+    scope = sitting.scope
+    yield from gone(scope.workspace, scope.files, loaded, sitting.chosen)
+    if isinstance(loaded.part, Catalogue | People):
+        subject = SharedSubject(part=loaded.part, as_of=scope.as_of)
+        for rule in scope.book.rules:
+            if rule.check_shared is not None:
+                yield from rule.check_shared(subject)
+
+
+def _twins(scope: Scope, loaded: Loaded) -> Iterator[Finding]:
+    """Other files for the same quarter of the same account: nobody could say which one counts."""
+    here = loaded.source
+    for other in scope.series.beside(here):
+        yield Finding(
+            code="KAM031",
+            key=other.path,
+            message=f"{here.period} of {here.account} has two files: {here.path} and {other.path}",
+            help="keep one of them",
+        )
+
+
+def _subject(sitting: Sitting, loaded: Loaded) -> Subject:
+    scope, plan = sitting.scope, loaded.plan
+    first_month = scope.settings.fiscal_year_start
+    return Subject(
+        plan=plan,
+        graph=graph(plan, scope.shared),
+        shared=scope.shared,
+        as_of=judged_at(scope, loaded),
+        supplier=scope.settings.supplier,
+        profile=Profile[plan.profile.upper()] if isinstance(plan.profile, str) else Profile.SHORT,
+        limits=scope.settings.limits,
+        last_day=loaded.period.last_day(first_month) if loaded.period else None,
+        earlier=tuple(_earlier(sitting, loaded)),
+    )
+
+
+def _earlier(sitting: Sitting, loaded: Loaded) -> Iterator[Earlier]:
+    """The quarters before, the latest first, as far back as one can be read."""
+    first_month = sitting.scope.settings.fiscal_year_start
+    for source in sitting.scope.series.before(loaded.source)[:QUARTERS]:
+        before = sitting.shelf.get(source)
+        if not before.readable or source.period is None:
+            return
+        yield Earlier(
+            plan=before.plan,
+            path=source.path,
+            period=source.period,
+            last_day=source.period.last_day(first_month),
+        )
+
+
+def as_judged(scope: Scope, loaded: Loaded, finding: Finding) -> Judged:
+    """A finding with its rule's name and kind, and its severity in that file."""
+    rule = scope.book.by_code[finding.code]
+    status = loaded.plan.status if loaded.source.kind == "plan" else "approved"
+    settled = scope.settings.severity(loaded.source.path, rule.code, rule.slug)
+    level = severity(rule, status if isinstance(status, str) else "draft") if settled is None else settled
+    return Judged(finding=finding, slug=rule.slug, kind=rule.kind, severity=level)

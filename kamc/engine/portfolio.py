@@ -1,0 +1,43 @@
+"""All accounts together: what the rules over the portfolio say of each file, once a run holds every plan."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from kamc.diagnostics import Finding
+from kamc.engine.read import Loaded
+from kamc.engine.scope import Scope
+from kamc.links.graph import grouped
+from kamc.model.period import quarter_of
+from kamc.rules.base import Holding, Portfolio
+
+
+def over_all(
+    scope: Scope, loaded: Sequence[Loaded], chosen: Collection[str]
+) -> Mapping[str, tuple[Finding, ...]] | None:
+    """What is said of each file, by its path; `None` where the run does not hold all plans of a workspace."""
+    plans = [one.path for one in scope.files if one.kind == "plan"]
+    if not plans or not all(path in chosen for path in plans):
+        return None
+    portfolio = _portfolio(scope, loaded)
+    checks = [rule.check_portfolio for rule in scope.book.rules if rule.check_portfolio is not None]
+    return grouped(told for check in checks for told in check(portfolio))
+
+
+def _portfolio(scope: Scope, loaded: Sequence[Loaded]) -> Portfolio:
+    held = [
+        Holding(
+            plan=one.plan,
+            path=one.source.path,
+            account=one.source.account,
+            period=one.source.period,
+            latest=scope.series.successor(one.source) is None,
+        )
+        for one in loaded
+        if one.readable and one.source.kind == "plan" and one.source.account and one.source.period
+    ]
+    return Portfolio(
+        plans=tuple(sorted(held, key=lambda one: (one.account, one.period, one.path))),
+        shared=scope.shared,
+        as_of=scope.as_of,
+        current=quarter_of(scope.as_of, scope.settings.fiscal_year_start),
+        limits=scope.settings.limits,
+    )

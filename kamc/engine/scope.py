@@ -1,0 +1,69 @@
+"""What a run is made with: the workspace, its settings, its shared files, the rules, and the day."""
+
+import datetime as dt
+from functools import cached_property
+
+import msgspec
+
+from kamc.engine.read import Loaded, read_from
+from kamc.links import Shared
+from kamc.model.shared import Catalogue, People
+from kamc.rules import registry
+from kamc.rules.base import Rule
+from kamc.rules.book import Book
+from kamc.settings import Settings
+from kamc.workspace import Series, Source, Workspace, series
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What files are judged with. `book` holds every rule, `rules` those that are wanted now."""
+
+    workspace: Workspace
+    settings: Settings
+    shared: Shared
+    shared_files: tuple[Loaded, ...]
+    files: tuple[Source, ...]
+    as_of: dt.date
+    book: Book = registry.BOOK
+    rules: tuple[Rule, ...] = registry.RULES
+
+    @cached_property
+    def series(self) -> Series:
+        """The plans of each account, quarter by quarter."""
+        return series(self.files)
+
+
+def scope(
+    workspace: Workspace,
+    settings: Settings,
+    as_of: dt.date,
+    *,
+    book: Book = registry.BOOK,
+    rules: tuple[Rule, ...] | None = None,
+) -> Scope:
+    """Read the shared files of a workspace and make a scope of it; without `rules`, all of the book."""
+    files = workspace.files() if workspace.marked else ()
+    read = tuple(read_from(workspace, one) for one in files if one.kind in {"catalogue", "people"})
+    parts = [one.part for one in read if one.readable]
+    shared = Shared(
+        catalogue=next((part for part in parts if isinstance(part, Catalogue)), None),
+        people=next((part for part in parts if isinstance(part, People)), None),
+        accounts=frozenset(one.account for one in files if one.account) if workspace.marked else None,
+    )
+    return Scope(
+        workspace=workspace,
+        settings=settings,
+        shared=shared,
+        shared_files=read,
+        files=files,
+        as_of=as_of,
+        book=book,
+        rules=book.rules if rules is None else rules,
+    )
+
+
+def judged_at(scope: Scope, loaded: Loaded) -> dt.date:
+    """The day a plan is judged at: the last day of its quarter where it has a successor, else today."""
+    if loaded.period is not None and scope.series.successor(loaded.source) is not None:
+        return loaded.period.last_day(scope.settings.fiscal_year_start)
+    return scope.as_of

@@ -1,0 +1,5 @@
+"""Rules on what changed since the quarters before, and what did not (block 7)."""
+
+from kamc.rules.base import Rule
+
+RULES: tuple[Rule, ...] = ()
