@@ -9,14 +9,13 @@ import msgspec
 
 from kamc import git
 from kamc.commands.common import remark, save
-from kamc.engine.baseline import DEFAULT, Entry, read, set_aside, shrunk, taken, written
 from kamc.engine.check import Checked
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope
-from kamc.engine.since import new_since
 from kamc.words import counted
 from kamc.workspace import UsageError, shown_path
 
+DEFAULT = "kamc-baseline.json"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -59,12 +58,16 @@ def narrowed(checked: Checked, scope: Scope, loaded: Sequence[Loaded], wanted: N
     if wanted.baseline or wanted.write or wanted.grow:
         checked = _against_baseline(checked, scope, loaded, wanted)
     if wanted.since:
+        from kamc.engine.since import new_since
+
         fork = git.fork(scope.workspace.root, wanted.since)
         checked = new_since(checked, scope, loaded, fork)
     return checked
 
 
 def _against_baseline(checked: Checked, scope: Scope, loaded: Sequence[Loaded], wanted: Narrowing) -> Checked:
+    from kamc.engine.baseline import read, set_aside, shrunk, taken, written
+
     path = wanted.baseline or scope.workspace.root / DEFAULT
     name = shown_path(pathlib.Path.cwd() / path, scope.workspace.root)
     text = _text(path, name, needed=not (wanted.write or wanted.grow))
@@ -74,7 +77,7 @@ def _against_baseline(checked: Checked, scope: Scope, loaded: Sequence[Loaded], 
         kept = shrunk(entries, checked, scope, loaded)
         known = {one.lineage for one in kept}
         new = tuple(one for one in taken(checked.diagnostics) if one.lineage not in known)
-        _say(name, kept, len(entries) - len(kept), new, grows=grows)
+        _say(name, held=len(kept), settled=len(entries) - len(kept), new=len(new), grows=grows)
         entries = (*kept, *new) if grows else kept
         text = written(entries)
         save(path, text)
@@ -82,14 +85,12 @@ def _against_baseline(checked: Checked, scope: Scope, loaded: Sequence[Loaded], 
     return msgspec.structs.replace(aside, texts={**aside.texts, name: text or ""})
 
 
-def _say(name: str, kept: Sequence[Entry], settled: int, new: Sequence[Entry], *, grows: bool) -> None:
-    held = counted(len(kept) + (len(new) if grows else 0), "finding")
+def _say(name: str, *, held: int, settled: int, new: int, grows: bool) -> None:
     told = [f"{settled} settled"] if settled else []
     if new:
-        told.append(
-            f"{len(new)} new" if grows else f"{len(new)} new left out (--grow-baseline takes them in)"
-        )
-    remark(f"{name} holds {held}{': ' + ', '.join(told) if told else ''}")
+        told.append(f"{new} new" if grows else f"{new} new left out (--grow-baseline takes them in)")
+    holds = counted(held + (new if grows else 0), "finding")
+    remark(f"{name} holds {holds}{': ' + ', '.join(told) if told else ''}")
 
 
 def _text(path: pathlib.Path, name: str, *, needed: bool) -> str | None:

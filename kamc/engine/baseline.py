@@ -18,7 +18,6 @@ from kamc.rules.waivers import can_be_accepted
 from kamc.workspace import UsageError
 
 VERSION = 1
-DEFAULT = "kamc-baseline.json"
 FIRST_LINE = 4
 """The line of a baseline on which its first entry stands."""
 
