@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if isinstance(node.entry, Barrier) and is_missing(node.entry.leads_to):
             yield Finding(
                 code=RULE.code,
-                message=f"nothing in our plan takes {shown(node.title)} into account",
+                message=f"{shown(node.title)} stands in their way, and nothing of ours takes it into account",
                 at=node.path,
                 label="in their way, and so in ours",
                 help="name in `leads_to` what helps them over it or leads us round it, or write `unknown`",

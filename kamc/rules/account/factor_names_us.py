@@ -39,8 +39,8 @@ from kamc.words import shown, spelled
 LEGAL_FORM = re.compile(
     r"""
     ,? \s+ (
-        gmbh (\s & \s co\.? \s kg)? | ag | kg | se | ltd\.? | limited | plc | llc | inc\.? | corp\.? | as | a/s
-        | ab | oy | bv | b\.v\. | nv | sa | s\.a\. | sas | sarl | srl | s\.r\.l\.
+        gmbh (\s & \s co\.? \s kg)? | ag | kg | se | ltd\.? | limited | plc | llc | inc\.? | corp\.? | as
+        | a/s | ab | oy | bv | b\.v\. | nv | sa | s\.a\. | sas | sarl | srl | s\.r\.l\.
         | spa | s\.p\.a\. | sl | s\.l\. | lda\.?
     ) $
     """,
