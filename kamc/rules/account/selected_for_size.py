@@ -50,8 +50,9 @@ IDLE = frozenset(
     WORD.findall(
         """
         a an the our us we is are it its they their them this that by of in with for and at per about
-        than most very so simply just more over account accounts customer customers client clients
-        buyer key year yearly million millions eur usd chf gbp m k number no first second third one annual annually
+        than most very so simply just more over account accounts customer customers client
+        clients buyer key year yearly annual annually million millions eur usd chf gbp m k
+        number no first second third one
         der die das unser unsere unserer ist sie ein eine nach mit im in pro jahr und kunde kunden kundin
         le la les notre nos est un une par an de du des plus client clients d et
         el nuestro nuestra es cliente por año más y o nosso nossa é ano mais e do da
