@@ -37,8 +37,8 @@ SPARED = re.compile(
       # done or wanted by others
       | they | he | she | them | his | her | wants? | wanted | asks? | asked | expects? | demands?
       | competitors? | rivals? | verlang\w* | (?<!we\s)will | wollen | forder\w* | bitte[nt] | ils? | elles?
-      | demandent? | veu(?:t|lent) | piden? | quieren? | exigen? | pedem? | quere?m? | exigem? | chied(?:e|ono)
-      | vogliono | vuole
+      | demandent? | veu(?:t|lent) | piden? | quieren? | exigen? | pedem? | quere?m? | exigem?
+      | chied(?:e|ono) | vogliono | vuole
       # in return for something
       | against | if | unless | return | exchange | tied | versus | swap | trade
       | gegen | wenn | falls | sofern | contre | si | contra | cambio | troca | contro | se
