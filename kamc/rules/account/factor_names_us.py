@@ -88,7 +88,8 @@ def is_name(name: str) -> bool:
         return False
     if len(words) == 1:
         return any(not letter.islower() for letter in name[1:])
-    return all(len(word) <= LINKING_WORD or not word[0].islower() for word in words)
+    linked = all(len(word) <= LINKING_WORD or not word[0].islower() for word in words)
+    return linked and not words[-1][0].islower()
 
 
 @functools.lru_cache(maxsize=16)
