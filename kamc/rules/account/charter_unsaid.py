@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             code=RULE.code,
             message=f"nothing is said of the {listed(titles(slots))} of {subject.account}",
             at=("account_knowledge", slots[0].key),
-            label="their story so far",
+            label="what stands behind their success factors?",
             help=f"write {listed([f'`{slot.key}`' for slot in slots], 'and')}; `unknown` is an answer, too",
         )
 

@@ -30,9 +30,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if slots:
         yield Finding(
             code=RULE.code,
-            message=f"nothing is said of {listed(titles(slots))} as a reason to select {subject.account}",
+            message=f"the selection of {subject.account} says nothing of {listed(titles(slots))}",
             at=("selection", "criteria", slots[0].key),
-            label="one of the six criteria",
+            label="six criteria make an account key",
             help=f"write {listed([f'`{slot.key}`' for slot in slots], 'and')}; `unknown` is an answer, too",
         )
 

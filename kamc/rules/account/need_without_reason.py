@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if pursuer is not None:
             yield Finding(
                 code=RULE.code,
-                message=f"nothing says why {shown(need.title)} cannot wait, and we work on it",
+                message=f"we work on {shown(need.title)}, and nothing says why it cannot wait",
                 at=(*need.path, "compelling_reason"),
                 label="what happens to them if nothing happens?",
                 help="write in `compelling_reason` what it costs them to wait, or `unknown`",

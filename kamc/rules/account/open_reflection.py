@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
+from kamc.model.spec import Slot
 from kamc.rules.account.questions import unanswered
 from kamc.rules.base import Rule, Subject
 from kamc.words import counted, listed
@@ -50,15 +51,19 @@ def check(subject: Subject) -> Iterator[Finding]:
     for key, about in SETS.items():
         slots = unanswered(subject, getattr(reflection, key))
         if slots:
-            more = f" … and {len(slots) - SHOWN} more" if len(slots) > SHOWN else ""
-            asked = " ".join(slot.field.help for slot in slots[:SHOWN])
             yield Finding(
                 code=RULE.code,
-                message=f"{counted(len(slots), 'question')} on {about} without an answer: {asked}{more}",
+                message=f"{counted(len(slots), 'question')} on {about} without a word: {spelled_out(slots)}",
                 at=("account_knowledge", "reflection", key),
                 label="not even an `unknown`",
                 help=f"answer {listed([f'`{slot.key}`' for slot in slots], 'and')}, be it with `unknown`",
             )
+
+
+def spelled_out(slots: tuple[Slot, ...]) -> str:
+    """The first questions, and how many there are besides."""
+    more = f" … and {len(slots) - SHOWN} more" if len(slots) > SHOWN else ""
+    return " ".join(slot.field.help for slot in slots[:SHOWN]) + more
 
 
 RULE = Rule(

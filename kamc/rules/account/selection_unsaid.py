@@ -22,9 +22,21 @@ review. Until it has met, write `unknown`.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.rules.account.questions import titles, unanswered
+from kamc.rules.account.questions import unanswered
 from kamc.rules.base import Rule, Subject
 from kamc.words import listed
+
+ASKS = {
+    "bucket": "where the account stands in our portfolio",
+    "decision": "what we do with our commitment",
+    "why": "why we chose it",
+    "coverage": "how it is worked",
+    "criteria": "how it stands on the six criteria",
+    "attractiveness": "how attractive it is",
+    "relative_strength": "how strong we are there",
+    "importance": "how important it is",
+    "difficulty": "how hard it is",
+}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -32,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if slots:
         yield Finding(
             code=RULE.code,
-            message=f"the selection of {subject.account} says nothing of {listed(titles(slots))}",
+            message=f"the selection does not say {listed([ASKS[slot.key] for slot in slots])}",
             at=("selection", slots[0].key),
             label="why this account and not another?",
             help=f"write {listed([f'`{slot.key}`' for slot in slots], 'and')}; `unknown` is an answer, too",

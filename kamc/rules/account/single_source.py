@@ -68,7 +68,7 @@ def rests_on(sources: tuple[str, ...]) -> str:
     """What holds the claim, for the end of the sentence."""
     if not sources:
         return "no source"
-    return f"one source{' on several days' if len(sources) > 1 else ''}: {shown(sources[0])}"
+    return f"one source{', on several days' if len(sources) > 1 else ''}: {shown(sources[0])}"
 
 
 RULE = Rule(code="KAM110", slug="single-source", kind=Kind.JUDGEMENT, methods=(23,), doc=__doc__, check=check)

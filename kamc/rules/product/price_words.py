@@ -36,10 +36,11 @@ CUTS = re.compile(
          | (?:bajar|reducir)\s (?:\w+\s){0,2}? (?:precios?|tarifas?)
          | (?:baixar|reduzir)\s (?:\w+\s){0,2}? preços?
          | (?:abbassare|ridurre)\s (?:\w+\s){0,2}? prezz[oi]
-         | (?:rabatt|preisnachlass|nachlass|preissenkung)\s (?:von|um)\s \d+
-         | (?:discount|price\s cut|price\s reduction)\s of\s \d+
-         | (?:remise|rabais|descuento|rebaja|desconto|sconto)\s d[eio]l?\s \d+
          ) \b
+    | \b (?: (?:rabatt|preisnachlass|nachlass|preissenkung)\s (?:von|um)
+         | (?:discount|price\s cut|price\s reduction)\s of
+         | (?:remise|rabais|descuento|rebaja|desconto|sconto)\s d[eio]l?
+         ) \s \d+ (?:[.,]\d+)? (?:\s?%)?
     | \d+ (?:[.,]\d+)? \s? (?:%|percent|prozent)\s (?:discount|rebate|rabatt|nachlass|preisnachlass)\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -53,7 +53,7 @@ def unsaid(node: Node, role: str, relevance: Relevance, serving: list[str]) -> F
         code=RULE.code,
         message=f"nothing we say carries {shown(node.title)}, {relevance.score} of 49 for the {role}",
         at=node.path,
-        label=f"{relevance.importance} × {relevance.difference} = {relevance.score}",
+        label=f"{relevance.importance} × {relevance.difference} = {relevance.score}: lead with it",
         help=f"plan a communication to the {role} about it; {carry}",
     )
 

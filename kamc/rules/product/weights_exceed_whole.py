@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if total > WHOLE:
         yield Finding(
             code=RULE.code,
-            message=f"the weights of their criteria come to {plain(total)} % of a hundred",
+            message=f"the weights of their criteria come to {plain(total)} %: more than the whole",
             at=("product_knowledge", "decision_criteria"),
             label=f"{' + '.join(map(plain, parts))} = {plain(total)}",
             help="correct the weight that is of another lot or tender, or counted twice",

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 at=use.edge.path,
                 on="value",
                 key=use.edge.target,
-                label="withdrawn",
+                label="nobody can deliver it then",
                 help=f"use {replacement(subject, use)}, and tell the customer before others do",
             )
 
