@@ -16,7 +16,7 @@ MESSAGES = [
         "1 active, too few to plan on",
     ),
     (
-        "account_knowledge: {success_factors: {a: A, b: B, c: C, d: D}}",
+        "account_knowledge: {success_factors: {a: unknown, b: unknown, c: unknown, d: unknown}}",
         "account_knowledge/success_factors",
         "6 success factors for Hafen-Spedition: two to five are wanted",
         "6 active, too many to come first",

@@ -36,7 +36,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     needs = [node.entry for kind in KINDS for node in subject.graph.of_kind(kind)]
     counted = [need for need in needs if isinstance(need, Need) and need.state != "dropped"]
     unlinked = any(known(need.serves) is None for need in counted)
-    if not counted or unlinked or subject.graph.unsure.intersection(KINDS):
+    none_open = not any(need.is_open for need in counted)  # told already: no-needs
+    if none_open or unlinked or subject.graph.unsure.intersection(KINDS):
         return
     served = {id_ for need in counted for id_ in known(need.serves) or ()}
     for node in subject.open("success-factor"):

@@ -2,10 +2,11 @@
 
 Why: The catalogue holds future offerings with their dates (M24: Beachgrass), and plans may count on them.
 But an opportunity that closes before its offering is there is decided on a promise, against somebody who
-can deliver.
+can deliver. The last day of both dates is meant.
 
 Bad:
 
+    account_plan: {opportunities: {hub-nights: {using: night-line, closes: 2027-06-15}}}
     # plans/catalogue.yaml
     offerings: {night-line: {status: planned, from: 2028-Q1}}
 

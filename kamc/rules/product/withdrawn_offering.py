@@ -5,6 +5,7 @@ today that still uses it promises what nobody can deliver.
 
 Bad:
 
+    account_plan: {activities: {hub-trial: {using: night-line, by: 2027-01-29}}}
     # plans/catalogue.yaml
     offerings: {night-line: {status: withdrawn, withdrawn: 2026-10-31, became: cold-line}}
 
