@@ -294,6 +294,7 @@ QUIET = [
     "summary: unknown",
     "selection: unknown",
     "selection: {criteria: unknown}",
+    "selection: {criteria: {lifetime_value: {yearly_margin: 0.6M}}}",
     "selection: {criteria: {unrealised_potential: unknown, lifetime_value: {yearly_margin: 9M}}}",
     "selection: {bucket: maintenance, why: Large, coverage: milk-runner}",
     "selection: {bucket: unknown, why: Large}",
