@@ -32,24 +32,27 @@ from kamc.model.walk import locate
 from kamc.rules.base import Rule, Subject
 from kamc.words import shown
 
-ELSEWHERE = frozenset(
-    (
-        ("account plan", "objectives"),
-        ("account plan", "activities"),
-        ("account plan", "communications"),
-        ("activity", "by"),
-        ("communication", "to"),
-        ("communication", "carries"),
-        ("communication", "anchored_in"),
-        ("investment", "instead_of"),
-        ("investment", "returns"),
-        ("meeting", "objectives"),
-        ("meeting", "questions"),
-        ("objective", "by"),
-    )
-)
+NEED = ("serves", "compelling_reason")
+ELSEWHERE: Mapping[str, tuple[str, ...]] = {
+    "account knowledge": ("success_factors", "challenges", "projects"),
+    "account plan": ("objectives", "activities", "communications"),
+    "activity": ("by",),
+    "barrier": ("leads_to",),
+    "challenge": NEED,
+    "communication": ("to", "carries", "anchored_in"),
+    "decision criterion": ("relevance",),
+    "investment": ("instead_of", "returns"),
+    "meeting": ("objectives", "questions"),
+    "objective": ("by",),
+    "offering in this account": ("answers",),
+    "plan of theirs": NEED,
+    "project": NEED,
+    "success factor": ("whose", "by", "measured_by"),
+}
 """Fields, by what holds them, of which a rule of their own says more."""
-WHOLLY_ELSEWHERE = frozenset(("CABS",))
+WHOLLY_ELSEWHERE = frozenset(
+    ("aim", "CABS", "our position", "their competition", "their environment", "their market")
+)
 """Parts all of whose fields are such ones, also where the whole part is missing."""
 
 
@@ -69,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_told(fact: Fact) -> bool:
     title = fact.record.about.title
-    return title in WHOLLY_ELSEWHERE or ((title, fact.key) in ELSEWHERE and fact.gap == fact.path)
+    return title in WHOLLY_ELSEWHERE or (fact.key in ELSEWHERE.get(title, ()) and fact.gap == fact.path)
 
 
 def _says(field: Field | None) -> str:
