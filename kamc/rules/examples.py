@@ -158,7 +158,7 @@ relationships:
       contacts: {tor-vik: {topic: "Figures of the trial", every: month, last: 2026-11-12, level: problem-solver}}
   buying_center_analysis:
     buyers: {preoccupations: {tangible: "Lanes filled by October", intangible: "Being asked why it cost more"}, consequences: {tangible: "Spot prices in December", intangible: "A quarrel with the hub"}, expectations: {current: "Three prices", possible: "One sheet a year"}}
-    users: {preoccupations: {tangible: "Minutes at the door", intangible: "Who answers at night"}, consequences: {tangible: "Claims", intangible: "Blame"}, expectations: {current: "A lorry at ten", possible: "A lorry on call"}}
+    users: {preoccupations: {tangible: {what: "Minutes at the door", leads_to: hub-trial}, intangible: "Who answers at night"}, consequences: {tangible: "Claims", intangible: "Blame"}, expectations: {current: "A lorry at ten", possible: "A lorry on call"}}
     deciders: {preoccupations: {tangible: "The lease that ends in July", intangible: "One carrier, one risk"}, consequences: {tangible: "Two hubs paid at once", intangible: "The family asks"}, expectations: {current: "A price that holds", possible: "A plan for three years"}}
     promoters: {preoccupations: {tangible: "Proof from the trial", intangible: "Being right about us"}, consequences: {tangible: "A hub without nights", intangible: "Her word counts less"}, expectations: {current: "We keep what we say", possible: "We speak for her"}}
   selling_center:

@@ -1,0 +1,61 @@
+"""One of those who lobby for us sells for us, too.
+
+Why: Promoters come as information providers, good buddies and inner salespersons, and only the last is a
+real facilitator (M32: Le Bon and Herman, chapter 2). A buddy tells us what was said in the room; an inner
+salesperson says it there for us.
+
+Bad:
+
+    relationships:
+      buying_center:
+        ines-bahr: {promoter: good-buddy}
+
+Good:
+
+    relationships:
+      buying_center:
+        ines-bahr: {promoter: good-buddy}
+        ole-kamp: {roles: facilitator, promoter: inner-salesperson, contacts: {mara-lind: 2026-11-05}}
+
+Good:
+
+    relationships:
+      buying_center:
+        ines-bahr: {promoter: unknown}
+
+Remedy: Find out what your facilitator would gain if we win, and make it worth speaking up; or win somebody
+whom buyers and deciders already listen to. Keep the word as it is until it is true.
+"""
+
+from collections.abc import Iterator
+
+from kamc.diagnostics import Finding, Kind, Related
+from kamc.rules.base import Rule, Subject
+from kamc.rules.relationships.people import facilitators, holds, members
+
+WEAK = {"good-buddy": "a good buddy", "information-provider": "an information provider"}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    promoters = [member.promoter for _, member in members(subject) if holds(member, "facilitator")]
+    if not promoters or any(promoter not in WEAK for promoter in promoters):
+        return
+    (first, member), *others = facilitators(subject)
+    kind = WEAK[str(member.promoter)]
+    yield Finding(
+        code=RULE.code,
+        message=f"nobody inside {subject.account} sells for us: {first.title} is only {kind}",
+        at=(*first.path, "promoter"),
+        on="value",
+        label="no inner salesperson",
+        help="find out what they would gain if we win, or win somebody whom buyers and deciders listen to",
+        related=tuple(
+            Related(message=f"{node.title} is no more", at=(*node.path, "promoter"), on="value")
+            for node, _ in others
+        ),
+    )
+
+
+RULE = Rule(
+    code="KAM303", slug="weak-facilitator", kind=Kind.JUDGEMENT, methods=(32,), doc=__doc__, check=check
+)
