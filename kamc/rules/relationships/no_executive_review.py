@@ -2,7 +2,8 @@
 
 Why: Executives on both sides who know each other keep an account through a bad year; reviews among them
 belong to a selling centre that is aligned (M43: Le Bon and Herman, chapter 1). A talk now and then under
-`contacts` is one, a meeting in which our executive sits is one, and so is an executive review.
+`contacts` is one, a meeting in which our executive sits is one, and so is an executive review. A relationship
+that is transactional, and is to stay so, does without (M42).
 
 Bad:
 
@@ -32,9 +33,11 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
+from kamc.model.values import known
 from kamc.rules.base import Rule, Subject
 from kamc.rules.relationships.people import (
     SELLERS,
+    layer,
     members,
     named_in,
     our_name,
@@ -43,12 +46,18 @@ from kamc.rules.relationships.people import (
 )
 from kamc.words import listed
 
+CLOSE = ("consultative", "transformative")
 REVIEW = "executive-review"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     executives = ours_with(subject, "executive", "sponsor")
-    if not executives or some_contacts_are_unknown(subject) or is_reviewed(subject):
+    if (
+        not is_wanted_close(subject)
+        or not executives
+        or some_contacts_are_unknown(subject)
+        or is_reviewed(subject)
+    ):
         return
     if any(meets_them(subject, id_) for id_ in executives):
         return
@@ -60,6 +69,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         label="speaks with nobody of theirs",
         help=f"agree on a talk of {names} with somebody of the same height, or plan an executive review",
     )
+
+
+def is_wanted_close(subject: Subject) -> bool:
+    """Whether we want more than a transactional relationship, where the plan says what we want."""
+    wanted = known(subject.plan.relationships.continuum.layer.wanted) or layer(subject)
+    return wanted in CLOSE
 
 
 def is_reviewed(subject: Subject) -> bool:

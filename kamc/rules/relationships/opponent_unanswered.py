@@ -33,9 +33,11 @@ from kamc.diagnostics import Finding, Kind
 from kamc.links import Edge, Node
 from kamc.model.buying_center import Member
 from kamc.model.care import Alarm, Concern
-from kamc.model.values import known
+from kamc.model.market import Competitor
+from kamc.model.values import each, known
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.people import MEETS_THEM, named_in, persons
+from kamc.rules.relationships.people import MEETS_THEM, entry, named_in, persons
+from kamc.words import spelled
 
 WEIGHTY = ("medium", "high")
 ANSWERS = ("answer", "treatment", "leads_to")
@@ -51,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message=f"{node.title} {does(subject, member)}, and nothing in the plan answers it",
                 at=(*node.path, "won_through"),
                 label=f"opponent, influence {member.influence}",
-                help="name the ally through whom we reach them under `won_through`, or plan a meeting with them",
+                help="name the ally who reaches them for us under `won_through`, or plan a meeting with them",
             )
 
 
@@ -62,9 +64,10 @@ def is_answered(subject: Subject, node: Node) -> bool:
 
 def does(subject: Subject, member: Member) -> str:
     """What an opponent does, as far as the plan knows."""
-    for id_ in known(member.favours) or ():
-        competitor = subject.graph.resolve(id_, ("competitor",))
-        return f"speaks for {competitor.title if competitor else id_}"
+    for id_ in each(member.favours):
+        competitor = entry(subject, id_)
+        name = known(competitor.name) if isinstance(competitor, Competitor) else None
+        return f"speaks for {name or spelled(id_)}"
     return "works against us"
 
 

@@ -2,7 +2,7 @@
 
 Why: Promoters come as information providers, good buddies and inner salespersons, and only the last is a
 real facilitator (M32: Le Bon and Herman, chapter 2). A buddy tells us what was said in the room; an inner
-salesperson says it there for us.
+salesperson says it there for us. A political objective that names them says that we are at it.
 
 Bad:
 
@@ -21,17 +21,21 @@ Good:
 
     relationships:
       buying_center:
-        ines-bahr: {promoter: unknown}
+        ines-bahr: {promoter: good-buddy}
+    account_plan:
+      objectives: {new-voice: {what: "Ines Bahr speaks up", kind: political, people: ines-bahr, by: 2027-03-31}}
 
 Remedy: Find out what your facilitator would gain if we win, and make it worth speaking up; or win somebody
-whom buyers and deciders already listen to. Keep the word as it is until it is true.
+whom buyers and deciders already listen to. Make that a political objective, and keep the word as it is until
+it is true.
 """
 
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind, Related
+from kamc.links import Node
 from kamc.rules.base import Rule, Subject
-from kamc.rules.relationships.people import facilitators, holds, members
+from kamc.rules.relationships.people import facilitators, holds, members, named_in
 
 WEAK = {"good-buddy": "a good buddy", "information-provider": "an information provider"}
 
@@ -40,7 +44,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     promoters = [member.promoter for _, member in members(subject) if holds(member, "facilitator")]
     if not promoters or any(promoter not in WEAK for promoter in promoters):
         return
-    (first, member), *others = facilitators(subject)
+    (first, member), *others = lobby = facilitators(subject)
+    if any(is_to_be_won(subject, node) for node, _ in lobby):
+        return
     kind = WEAK[str(member.promoter)]
     yield Finding(
         code=RULE.code,
@@ -48,11 +54,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         at=(*first.path, "promoter"),
         on="value",
         label="no inner salesperson",
-        help="find out what they would gain if we win, or win somebody whom buyers and deciders listen to",
+        help="make it a political objective that they speak up, or that somebody does whom deciders hear",
         related=tuple(
             Related(message=f"{node.title} is no more", at=(*node.path, "promoter"), on="value")
             for node, _ in others
         ),
+    )
+
+
+def is_to_be_won(subject: Subject, node: Node) -> bool:
+    """Whether winning them is an objective of the plan."""
+    return any(
+        edge.via == "people" for edge, source in named_in(subject, node.id) if source.kind == "objective"
     )
 
 
