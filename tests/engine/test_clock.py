@@ -64,5 +64,6 @@ def test_an_authors_own_until_turns_a_run_red(here: Place, day: str, status: int
     here.edit(PLAN, "roles: decider", "roles: user")
     done = here.call("check", "--as-of", day, "--format", "json")
     assert done.status == status
-    codes = {one["code"]: "accepted" in one for one in done.data["findings"]}
+    found = [one for one in done.data["findings"] if one["kind"] != "clock"]
+    codes = {one["code"]: "accepted" in one for one in found}
     assert codes == ({"KAM302": True} if status == 0 else {"KAM302": False, "KAM034": False})

@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             what = known(interface.what)
             yield Finding(
                 code=RULE.code,
-                message=f"{id_.replace('-', ' ')} between us and {subject.account} is broken"
+                message=f"the interface for {id_.replace('-', ' ')} with {subject.account} is broken"
                 f"{f' ({shown(what)})' if what else ''}, and "
                 f"{'what was done about it is over' if over else 'nothing is done about it'}",
                 at=(*AT, id_, "leads_to"),

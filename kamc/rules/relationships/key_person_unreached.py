@@ -2,7 +2,7 @@
 
 Why: An influential member with whom nobody speaks is the classic gap of a contact matrix (M40: Amaro Araujo,
 unit 9): decisions are prepared there, and we hear of them last. Somebody who is won through allies is
-reached that way.
+reached that way. Of deciders tells KAM306, of opponents KAM310.
 
 Bad:
 
@@ -40,7 +40,8 @@ HELP = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     for node, member in persons(subject):
-        if holds(member, "decider") or not is_key_person(member) or not is_missing(member.won_through):
+        told_elsewhere = holds(member, "decider") or member.stance == "opponent"
+        if told_elsewhere or not is_key_person(member) or not is_missing(member.won_through):
             continue
         if is_reached(subject, node, member):
             continue

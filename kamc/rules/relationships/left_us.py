@@ -6,6 +6,7 @@ who has gone is nobody's.
 
 Bad:
 
+    account_plan: {activities: {claims-talk: {owner: tor-vik}}}
     # plans/people.yaml
     people: {tor-vik: {left: 2026-10-31}}
 
@@ -24,7 +25,6 @@ from kamc.diagnostics import Finding, Kind, Related
 from kamc.links import Edge
 from kamc.rules.base import Rule, Subject, is_open
 from kamc.rules.relationships.people import entry, has_left, our_name
-from kamc.words import counted
 
 COUNTED_ON = frozenset(("contacts", "selling_center", "owner", "team", "from"))
 """The fields that give somebody of ours something to do."""
@@ -38,10 +38,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         places = places_of(subject, id_) if has_left(subject, id_) else ()
         if places:
             first, *others = places
+            where = f" in {len(places)} places" if others else ""
             yield Finding(
                 code=RULE.code,
                 message=f"{our_name(subject, id_)} left us on {person.left}, and the plan still counts on "
-                f"that name in {counted(len(places), 'place')}",
+                f"that name{where}",
                 at=first.path,
                 on="key" if first.on_key else "value",
                 label="who takes over?",

@@ -56,12 +56,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     ]
     if missing:
         wanted = listed([a(listed(roles)) for roles in missing], "and")
+        names = listed([f'"{role}"' for roles in missing for role in roles])
         first = missing[0][0]
         yield Finding(
             code=RULE.code,
             message=f"a {now} relationship lives on {wanted}, too: none is known at {subject.account}",
             at=CENTRE,
-            label="nobody has the " + ("role" if len(missing) == 1 else "roles"),
+            label=f"nobody with the role {names}",
             help=f"ask who else takes part when they buy; until you know, write "
             f"`unknown-{first}: {{roles: {first}, stance: unknown}}`",
         )

@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         code=RULE.code,
         message=f"the plan does not say how close we and {subject.account} are",
         at=("relationships", "continuum", "layer", "now"),
-        label="transactional, consultative or transformative?",
+        label="where are we now?",
         help="write `layer: {now: …, wanted: …}`: transactional, consultative or transformative",
     )
 

@@ -36,7 +36,7 @@ from kamc.model.care import Alarm, Concern
 from kamc.model.market import Competitor
 from kamc.model.values import each, known
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.people import MEETS_THEM, entry, named_in, persons
+from kamc.rules.relationships.people import MEETS_THEM, entry, holds, is_reached, named_in, persons
 from kamc.words import spelled
 
 WEIGHTY = ("medium", "high")
@@ -47,7 +47,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for node, member in persons(subject):
         if member.stance != "opponent" or member.influence not in WEIGHTY:
             continue
-        if is_missing(member.won_through) and not is_answered(subject, node):
+        told_elsewhere = holds(member, "decider") and not is_reached(subject, node, member)
+        if is_missing(member.won_through) and not is_answered(subject, node) and not told_elsewhere:
             yield Finding(
                 code=RULE.code,
                 message=f"{node.title} {does(subject, member)}, and nothing in the plan answers it",

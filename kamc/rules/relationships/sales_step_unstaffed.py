@@ -37,7 +37,7 @@ AT = ("relationships", "alignment", "sales_steps")
 
 def check(subject: Subject) -> Iterator[Finding]:
     steps = subject.plan.relationships.alignment.sales_steps
-    empty = [step.replace("-", " ") for step in SALES_STEPS if not is_staffed(steps.get(step))]
+    empty = [named(step) for step in SALES_STEPS if not is_staffed(steps.get(step))]
     if steps and empty:
         yield Finding(
             code=RULE.code,
@@ -46,6 +46,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             label=f"{len(empty)} of {len(SALES_STEPS)} steps without a person",
             help="ask who of ours they would like to have beside them there, and write it under `team`",
         )
+
+
+def named(step: str) -> str:
+    """A step as people say it."""
+    return step.replace("-", " ").replace("post ", "post-")
 
 
 def is_staffed(step: SalesStep | None) -> bool:

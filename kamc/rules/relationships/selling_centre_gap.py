@@ -32,7 +32,7 @@ from kamc.rules.base import Rule, Subject
 from kamc.rules.relationships.people import SELLERS, layer, ours_with
 from kamc.words import listed
 
-SUBJECT_MATTER = (("subject-matter",), "knows their subject matter")
+SUBJECT_MATTER = (("subject-matter",), "leads on the subject matter")
 SUPPLY = (("supply-chain", "administrative"), "runs supply or administration")
 WANTED: Mapping[str | None, tuple[tuple[tuple[str, ...], str], ...]] = {
     "consultative": (SUBJECT_MATTER,),
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             names = listed([f'"{role}"' for role in roles])
             yield Finding(
                 code=RULE.code,
-                message=f"nobody of ours {does} for {subject.account}, as a {now} relationship asks",
+                message=f"{subject.account} has nobody of ours who {does}: a {now} relationship asks for one",
                 at=SELLERS,
                 key=roles[0],
                 label=f"nobody with the role {names}",

@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message=f"the buying centre was last looked at {(subject.as_of - when.last).days} days ago",
             at=AT,
             on="value",
-            label=f"a look holds {age}",
+            label=f"a look holds for {age}",
             help="go through the people: who came, who left, who has changed their mind? Then set the day",
         )
 

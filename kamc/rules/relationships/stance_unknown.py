@@ -2,7 +2,7 @@
 
 Why: Supporter, conditional supporter, constructive critic or opponent: what we do next depends on it (M34:
 Amaro Araujo, unit 10). Not to know of somebody who decides, or whose influence is high, is no shame; to
-plan nothing that would tell is one.
+plan nothing that would tell is one. Where nobody even speaks with them, KAM306 and KAM308 say so.
 
 Bad:
 
@@ -31,7 +31,7 @@ from kamc.model.fields import Profile
 from kamc.model.values import UNKNOWN
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.rules.relationships.contact_overdue import is_agreed
-from kamc.rules.relationships.people import MEETS_THEM, holds, named_in, persons
+from kamc.rules.relationships.people import MEETS_THEM, holds, is_reached, named_in, persons
 
 TELLS = MEETS_THEM | {"objective": "people"}
 
@@ -40,6 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for node, member in persons(subject):
         matters = holds(member, "decider") or member.influence == "high"
         if not matters or not (member.stance is UNKNOWN or is_missing(member.stance)):
+            continue
+        if not is_reached(subject, node, member):
             continue
         planned = any(TELLS.get(source.kind) == edge.via for edge, source in named_in(subject, node.id))
         if not planned and not any(is_agreed(subject, one) for one in member.contacts.values()):

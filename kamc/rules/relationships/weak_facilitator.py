@@ -23,7 +23,7 @@ Good:
       buying_center:
         ines-bahr: {promoter: good-buddy}
     account_plan:
-      objectives: {new-voice: {what: "Ines Bahr speaks up", kind: political, people: ines-bahr, by: 2027-03-31}}
+      objectives: {new-voice: {what: "Ines speaks up", kind: political, people: ines-bahr, by: 2027-03-31}}
 
 Remedy: Find out what your facilitator would gain if we win, and make it worth speaking up; or win somebody
 whom buyers and deciders already listen to. Make that a political objective, and keep the word as it is until
@@ -44,10 +44,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     promoters = [member.promoter for _, member in members(subject) if holds(member, "facilitator")]
     if not promoters or any(promoter not in WEAK for promoter in promoters):
         return
-    (first, member), *others = lobby = facilitators(subject)
+    (first, one), *others = lobby = facilitators(subject)
     if any(is_to_be_won(subject, node) for node, _ in lobby):
         return
-    kind = WEAK[str(member.promoter)]
+    kind = WEAK[str(one.promoter)]
     yield Finding(
         code=RULE.code,
         message=f"nobody inside {subject.account} sells for us: {first.title} is only {kind}",
@@ -56,8 +56,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         label="no inner salesperson",
         help="make it a political objective that they speak up, or that somebody does whom deciders hear",
         related=tuple(
-            Related(message=f"{node.title} is no more", at=(*node.path, "promoter"), on="value")
-            for node, _ in others
+            Related(
+                message=f"{node.title} is only {WEAK[str(other.promoter)]}",
+                at=(*node.path, "promoter"),
+                on="value",
+            )
+            for node, other in others
         ),
     )
 
