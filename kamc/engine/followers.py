@@ -20,9 +20,17 @@ LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM301": (1, ROLES),
     "KAM302": (1, ROLES),
     "KAM304": (1, ROLES),
+    "KAM307": (1, ROLES),
+    "KAM309": (1, frozenset(("contacts",))),
+    "KAM311": (1, frozenset(("stance",))),
+    "KAM312": (0, frozenset()),
+    "KAM316": (1, ROLES),
+    "KAM324": (3, frozenset(("leads_to",))),
+    "KAM326": (1, frozenset(("reports_to",))),
+    "KAM327": (1, frozenset(("team",))),
     "KAM601": (0, REASONS),
 }
-"""Rules that speak of a whole: how many levels below it they look, and at which fields."""
+"""Rules that speak of a whole, or of the unknown: how many levels below it they look, and at which fields."""
 
 
 def without_followers(findings: Iterable[Finding], record: type[Part], data: Any) -> list[Finding]:
@@ -54,6 +62,8 @@ def _is_within(at: Path, path: Path) -> bool:
 
 def _hides(path: Path, finding: Finding) -> bool:
     """Whether what does not fit at `path` hides what a rule that speaks of a whole looks for."""
+    if path == finding.at:
+        return True
     level, fields = LOOKS_FOR[finding.code]
     below = path[len(finding.at) :] if _is_within(path, finding.at) else ()
     return 0 < len(below) <= level or (len(below) > level and below[level] in fields)

@@ -1,9 +1,13 @@
 """One mistake of the author, one finding. A row: an edit of a clean plan, and all that is said of it."""
 
+import textwrap
+
 import pytest
 
+from kamc.model.fields import Profile
 from kamc.rules import examples
 from tests.workspaces import PLAN, Place
+from tests.writing import yaml_text
 
 JAN = next(line.strip() for line in examples.PLAN.splitlines() if line.startswith("    jan-ostrow:"))
 
@@ -44,6 +48,74 @@ def said(here: Place) -> str:
 )
 def test_one_mistake_is_told_once(here: Place, old: str, new: str, expected: str) -> None:
     here.edit(PLAN, old, new)
+    assert said(here) == expected
+
+
+ONE_ROOT_IN_ALL = [
+    ("relationships: {buying_center: {ole-kamp: {roles: purchaser}}}", "KAM020 purchaser"),
+    ("relationships: {buying_center: {ole-kamp: {roles: ~, role: buyer}}}", "KAM012 role"),
+    (
+        """
+        relationships:
+          buying_center:
+            jan-ostrow: {contacts: {tor-vik: ~}}
+            ines-bahr: {contacts: {tor-vik: ~}}
+            dora-wiek: {contacts: ~, contact: {tor-vik: 2026-11-12}}
+            edda-moor: {roles: user, stance: unknown, influence: low, contacts: {mara-lind: 2026-11-12}}
+        """,
+        "KAM012 contact",
+    ),
+    (
+        """
+        relationships:
+          buying_center:
+            jan-ostrow: {stance: supporter}
+            dora-wiek: {stance: supporter}
+            ole-kamp: {stance: critic}
+            edda-moor: {roles: user, stance: supporter, influence: low, contacts: none}
+        """,
+        "KAM020 critic",
+    ),
+    (
+        """
+        relationships: {buying_center: {dora-wiek: {stance: friend, influence: high}}}
+        account_plan:
+          activities: {net-sketch: {with: ines-bahr}}
+          communications: {door-page: {to: ines-bahr}}
+          meetings: {hub-evening: {with: ines-bahr}}
+        """,
+        "KAM020 friend",
+    ),
+    ("relationships: {selling_center: {tor-vik: {roles: [sponsor, executive, expert]}}}", "KAM020 expert"),
+    (
+        """
+        relationships:
+          buying_center_analysis: {users: {preoccupations: {tangible: {leads_to: ~, lead_to: hub-trial}}}}
+        """,
+        "KAM012 lead_to",
+    ),
+    (
+        """
+        relationships:
+          buying_center:
+            jan-ostrow: {reports_to: ~}
+            ines-bahr: {reports_to: ~, report_to: jan-ostrow}
+            ole-kamp: {reports_to: ~}
+            dora-wiek: {reports_to: ~}
+        """,
+        "KAM012 report_to",
+    ),
+    (
+        "relationships: {alignment: {sales_steps: {specification: {team: ~, teams: tor-vik}}}}",
+        "KAM012 teams",
+    ),
+]
+"""The same in the extended plan: what is laid over it, and all that is said."""
+
+
+@pytest.mark.parametrize(("patch", "expected"), ONE_ROOT_IN_ALL)
+def test_one_mistake_in_the_extended_plan_is_told_once(here: Place, patch: str, expected: str) -> None:
+    here.write(PLAN, yaml_text(examples.patched(textwrap.dedent(patch), Profile.EXTENDED)))
     assert said(here) == expected
 
 

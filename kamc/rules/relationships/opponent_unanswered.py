@@ -36,7 +36,7 @@ from kamc.model.care import Alarm, Concern
 from kamc.model.market import Competitor
 from kamc.model.values import each, known
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.people import MEETS_THEM, entry, holds, is_reached, named_in, persons
+from kamc.rules.relationships.people import MEETS_THEM, entry, flat, holds, is_reached, named_in, persons
 from kamc.words import spelled
 
 WEIGHTY = ("medium", "high")
@@ -68,7 +68,7 @@ def does(subject: Subject, member: Member) -> str:
     for id_ in each(member.favours):
         competitor = entry(subject, id_)
         name = known(competitor.name) if isinstance(competitor, Competitor) else None
-        return f"speaks for {name or spelled(id_)}"
+        return f"speaks for {flat(name) or spelled(id_)}"
     return "works against us"
 
 

@@ -35,7 +35,12 @@ def facilitators(subject: Subject) -> tuple[tuple[Node, Member], ...]:
 
 def title(id_: str, member: Member) -> str:
     """How a member is called."""
-    return known(member.name) or spelled(id_)
+    return flat(known(member.name)) or spelled(id_)
+
+
+def flat(text: str | None) -> str:
+    """A name on one line."""
+    return " ".join(text.split()) if text else ""
 
 
 def is_sought(id_: str) -> bool:
@@ -96,7 +101,7 @@ def person(subject: Subject, id_: str) -> Person | None:
 def our_name(subject: Subject, id_: str) -> str:
     """How one of our people is called."""
     one = person(subject, id_)
-    return (known(one.name) if one else None) or spelled(id_)
+    return flat(known(one.name) if one else None) or spelled(id_)
 
 
 def has_left(subject: Subject, id_: str) -> bool:
