@@ -25,7 +25,7 @@ Good:
     # plans/people.yaml
     people: {nele-brahms: "Nele Brahms"}
 
-Remedy: Ask our executive or sponsor for one talk in the half-year, with somebody of the same height, and
+Remedy: Ask our executive or sponsor for one talk in the half-year, with somebody of the same rank, and
 write it under that person's `contacts`; or plan a meeting of the kind `executive-review`.
 """
 
@@ -67,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         message=f"no executive of ours meets anybody at {subject.account}",
         at=(*SELLERS, executives[0]),
         label="speaks with nobody of theirs",
-        help=f"agree on a talk of {names} with somebody of the same height, or plan an executive review",
+        help=f"agree on a talk of {names} with somebody of the same rank, or plan an executive review",
     )
 
 

@@ -42,11 +42,12 @@ WEAK = {"good-buddy": "a good buddy", "information-provider": "an information pr
 
 def check(subject: Subject) -> Iterator[Finding]:
     promoters = [member.promoter for _, member in members(subject) if holds(member, "facilitator")]
-    if not promoters or any(promoter not in WEAK for promoter in promoters):
+    lobby = facilitators(subject)
+    if not lobby or any(promoter not in WEAK for promoter in promoters):
         return
-    (first, one), *others = lobby = facilitators(subject)
     if any(is_to_be_won(subject, node) for node, _ in lobby):
         return
+    (first, one), *others = lobby
     kind = WEAK[str(one.promoter)]
     yield Finding(
         code=RULE.code,

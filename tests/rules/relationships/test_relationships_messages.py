@@ -339,6 +339,15 @@ QUIET = [
             "ines-bahr: {promoter: good-buddy}", "account_plan: {objectives: {win-jan: {people: ines-bahr}}}"
         ),
     ),
+    (
+        SHORT,
+        centre(
+            """
+            ines-bahr: {roles: user}
+            crew: {roles: facilitator, members: ines-bahr, promoter: good-buddy, contacts: none}
+            """
+        ),
+    ),
     # KAM305: who decides, or sits among those who do, needs no line; a role that nobody knows may be one
     (
         EXTENDED,
