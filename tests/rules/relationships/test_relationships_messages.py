@@ -324,6 +324,10 @@ MEETS_EDDA = "meetings: {visit: {what: Visit, date: 2026-12-01, with: edda-moor}
 TO_EDDA = "communications: {cold-letter: {to: edda-moor}}"
 WORRIED = "{what: Cost, whose: edda-moor"
 
+RUNE_LEADS = "relationships: {selling_center: {tor-vik: subject-matter, rune-alt: [executive, sponsor]}}"
+RUNE_SPONSORS = "relationships: {selling_center: {tor-vik: [executive, subject-matter], rune-alt: sponsor}}"
+WITHOUT_REVIEW = "account_plan: {communications: {board-hour: {channel: letter}}"
+
 QUIET = [
     # KAM303: a promoter that nobody knows, somebody whom we look for, a voice that is being won
     (SHORT, centre("ines-bahr: {promoter: unknown}")),
@@ -348,6 +352,16 @@ QUIET = [
             """
         ),
     ),
+    (
+        SHORT,
+        centre(
+            """
+            ines-bahr: {promoter: good-buddy}
+            anna-holt: {roles: [user, facilitator], promoter: information-provider, contacts: {tor-vik: 2026-11-05}}
+            """,
+            "account_plan: {objectives: {win-jan: {people: [jan-ostrow, anna-holt]}}}",
+        ),
+    ),
     # KAM305: who decides, or sits among those who do, needs no line; a role that nobody knows may be one
     (
         EXTENDED,
@@ -367,6 +381,7 @@ QUIET = [
             "ole-kamp: {won_through: ~}\ndora-wiek: {roles: unknown}\nedda-moor: {roles: influencer}"
         ),
     ),
+    (EXTENDED, centre("dora-wiek: {roles: [advisor, influencer, facilitator], influences: none}")),
     # KAM306: what is unknown, whom we look for, a committee of people whom we reach or who are told already
     (SHORT, centre("jan-ostrow: {contacts: unknown}", TO_INES)),
     (
@@ -379,6 +394,16 @@ QUIET = [
     (SHORT, centre("board: {roles: decider, members: unknown, contacts: none}")),
     (SHORT, centre("board: {roles: decider, members: [jan-ostrow], contacts: none}")),
     (SHORT, centre("jan-ostrow: {status: left, contacts: none}\nunknown-decider: {roles: decider}", TO_INES)),
+    (
+        SHORT,
+        centre(
+            """
+            board: {roles: decider, members: [anna-holt, edda-moor], contacts: none}
+            anna-holt: {roles: user, influence: low, contacts: {tor-vik: 2026-11-05}}
+            edda-moor: {roles: user, influence: low, contacts: none}
+            """
+        ),
+    ),
     # KAM307: what is looked for is an answer, and without a position nobody can say what is missing
     (EXTENDED, centre("ole-kamp: {roles: gatekeeper}\nunknown-buyer: {roles: buyer, stance: unknown}")),
     (
@@ -426,6 +451,14 @@ QUIET = [
         + "  objectives: {win-jan: {people: [jan-ostrow, dora-wiek]}}",
     ),
     (EXTENDED, centre("dora-wiek: {stance: unknown}", NOTHING_WITH_DORA)),
+    (
+        EXTENDED,
+        centre(
+            "dora-wiek: {stance: unknown, influence: high, "
+            "contacts: {tor-vik: {next: 2026-12-01}, mara-lind: 2026-11-02}}"
+        )
+        + NOTHING_WITH_DORA,
+    ),
     # KAM313 and KAM314
     (EXTENDED, centre("jan-ostrow: {profile: {needs: Calm nights.}}\nines-bahr: {profile: unknown}")),
     (SHORT, "reviewed: {buying_center: unknown}"),
@@ -471,6 +504,18 @@ QUIET = [
             "  selling_center: {tor-vik: contributor, rune-alt: [executive, sponsor]}\n"
             "account_plan: {communications: {board-hour: ~}}"
         ),
+    ),
+    (EXTENDED, f"{WITHOUT_REVIEW}, meetings: {{hub-evening: {{team: mara-lind}}}}}}"),
+    (
+        EXTENDED,
+        f"{RUNE_LEADS}\n{WITHOUT_REVIEW}, meetings: {{hub-evening: {{team: [mara-lind, rune-alt]}}}}}}",
+    ),
+    (EXTENDED, f"{RUNE_SPONSORS}\n{WITHOUT_REVIEW}}}"),
+    (
+        EXTENDED,
+        centre("ole-kamp: {contacts: unknown}")
+        + "  selling_center: {tor-vik: subject-matter, rune-alt: [executive, sponsor]}\n"
+        + f"{WITHOUT_REVIEW}}}",
     ),
     # KAM320: a talk that is agreed on, one that nobody can date, and one with the other facilitator
     (SHORT, centre("ines-bahr: {contacts: {mara-lind: {last: 2026-07-01, next: 2026-12-01}}}")),
@@ -554,7 +599,7 @@ def test_limits() -> None:
 
 def left(patch: str, day: str) -> list[tuple[str, str, str]]:
     """What is told where Tor Vik left on a day."""
-    who = {"people": {"mara-lind": "Mara Lind", "tor-vik": {"name": "Tor Vik", "left": day}}}
+    who = {"people": {"mara-lind": "Mara Lind", "tor-vik": {"name": "Tor M.\n Vik", "left": day}}}
     about = subject(patch)
     shared = Shared(examples.catalogue(), build(People, who)[0])
     return told(list(left_us.check(msgspec.structs.replace(about, shared=shared))))
@@ -562,15 +607,19 @@ def left(patch: str, day: str) -> list[tuple[str, str, str]]:
 
 def test_who_has_left_us() -> None:
     after = "account_plan: {activities: {claims-talk: {owner: tor-vik}}}"
-    message = "Tor Vik left us on 2026-10-31, and the plan still counts on that name in 2 places"
+    message = "Tor M. Vik left us on 2026-10-31, and the plan still counts on that name in 2 places"
     assert left(after, "2026-10-31") == [(f"{SELLERS}/tor-vik", message, "who takes over?")]
     done = "account_plan: {activities: {claims-talk: {owner: tor-vik, status: done}}}\n"
     centre_without = "relationships: {selling_center: {tor-vik: ~}}"
     assert left(done + centre_without, "2026-10-31") == []
     assert left(after, examples.AS_OF.isoformat()) == []
+    waiver = (
+        "relationships: {accepted: {no-decider: {why: Asked, by: tor-vik}}, selling_center: {tor-vik: ~}}"
+    )
+    assert left(waiver, "2026-10-31") == []
     gone = centre("jan-ostrow: {status: left, contacts: {tor-vik: 2026-08-01}}", "")
     assert [one[1] for one in left(gone, "2026-10-31")] == [
-        "Tor Vik left us on 2026-10-31, and the plan still counts on that name"
+        "Tor M. Vik left us on 2026-10-31, and the plan still counts on that name"
     ]
 
 
@@ -602,3 +651,39 @@ def test_what_is_unknown_is_answered(path: tuple[str, ...]) -> None:
         piece = {key: piece}
     codes = {one.code for one in found(yaml_text(piece), EXTENDED, codes="KAM3")}
     assert codes - LOOK_FOR_ONE == set()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "activities: {one-form: {team: rune-alt}}",
+        "meetings: {hub-evening: {team: mara-lind}}",
+    ],
+)
+def test_work_inside_our_house_is_no_talk_with_theirs(more: str) -> None:
+    (finding,) = found(f"{RUNE_LEADS}\n{WITHOUT_REVIEW}, {more}}}", EXTENDED, codes="KAM3")
+    assert finding.code == "KAM319"
+
+
+@pytest.mark.parametrize(
+    ("layer", "codes"),
+    [
+        ("{now: transactional, wanted: consultative}", ["KAM319"]),
+        ("{now: consultative, wanted: ~}", ["KAM319"]),
+        ("{now: transactional, wanted: ~}", []),
+        ("{now: consultative, wanted: transactional}", []),
+    ],
+)
+def test_what_we_want_decides_whether_executives_are_to_meet(layer: str, codes: list[str]) -> None:
+    patch = f"""
+    relationships:
+      continuum: {{layer: {layer}}}
+      selling_center: {{tor-vik: subject-matter, rune-alt: [executive, sponsor]}}
+    {WITHOUT_REVIEW}}}
+    """
+    assert [one.code for one in found(textwrap.dedent(patch), EXTENDED, codes="KAM3")] == codes
+
+
+def test_a_worry_that_nobody_answers_is_no_answer() -> None:
+    worry = centre(OPPONENT, f"account_plan: {{concerns: {{cost: {WORRIED}, answer: none}}}}}}")
+    assert [one.code for one in found(worry, codes="KAM3")] == ["KAM310"]
