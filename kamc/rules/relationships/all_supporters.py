@@ -1,7 +1,8 @@
 """Not everybody whose stance we know is a supporter.
 
-Why: A map of the people shows supporters, critics and opponents (M34: Amaro Araujo, unit 10); a realistic
-one is never all green. Where it is, the plan was written by somebody who asked only friends.
+Why: A map of the people shows supporters, critics and opponents (M34: Amaro Araujo, part 10); a realistic
+one holds people who do not support us (Altify's help pages say the same). Where all is green, the plan was
+written by somebody who asked only friends.
 
 Bad:
 

@@ -1,6 +1,6 @@
 """Our people speak with theirs as often as they mean to.
 
-Why: The contact matrix says who speaks with whom, how often and last when (M40: Amaro Araujo, unit 9). A
+Why: The contact matrix says who speaks with whom, how often and last when (M40: Amaro Araujo, part 9). A
 cadence that is not kept is a promise that nobody made aloud, and the first sign of a relationship going
 cold. A next day that is agreed on is a promise, and counts.
 

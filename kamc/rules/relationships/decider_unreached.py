@@ -1,7 +1,7 @@
 """Somebody of ours speaks with everybody who decides, or is about to.
 
 Why: The contact matrix shows who of ours speaks with whom of theirs, and its gaps are the plan's weak spots
-(M40: Amaro Araujo, unit 9). Whoever must say yes should have heard us before. A committee is reached through
+(M40: Amaro Araujo, part 9). Whoever must say yes should have heard us before. A committee is reached through
 the people who sit in it.
 
 Bad:

@@ -1,7 +1,7 @@
 """Somebody of ours speaks with everybody whose word weighs, and with those who lobby for us.
 
 Why: An influential member with whom nobody speaks is the classic gap of a contact matrix (M40: Amaro Araujo,
-unit 9): decisions are prepared there, and we hear of them last. Somebody who is won through allies is
+part 9): decisions are prepared there, and we hear of them last. Somebody who is won through allies is
 reached that way. Of deciders tells KAM306, of opponents KAM310.
 
 Bad:

@@ -1,7 +1,7 @@
 """More than one of ours speaks with them.
 
 Why: Where one person holds every contact, the account leaves with that person, and a single falling-out ends
-the conversation (M40: Amaro Araujo, unit 9). Functions should speak with functions. Two people of theirs are
+the conversation (M40: Amaro Araujo, part 9). Functions should speak with functions. Two people of theirs are
 few enough for one of ours.
 
 Bad:

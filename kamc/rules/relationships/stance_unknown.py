@@ -1,7 +1,7 @@
 """Where it matters how somebody stands towards us, we know it or are about to find out.
 
 Why: Supporter, conditional supporter, constructive critic or opponent: what we do next depends on it (M34:
-Amaro Araujo, unit 10). Not to know of somebody who decides, or whose influence is high, is no shame; to
+Amaro Araujo, part 10). Not to know of somebody who decides, or whose influence is high, is no shame; to
 plan nothing that would tell is one. Where nobody even speaks with them, KAM306 and KAM308 say so.
 
 Bad:

@@ -357,9 +357,9 @@ QUIET = [
         centre(
             """
             ines-bahr: {promoter: good-buddy}
-            anna-holt: {roles: [user, facilitator], promoter: information-provider, contacts: {tor-vik: 2026-11-05}}
+            ole-kamp: {roles: [user, facilitator], promoter: good-buddy, contacts: {tor-vik: 2026-11-05}}
             """,
-            "account_plan: {objectives: {win-jan: {people: [jan-ostrow, anna-holt]}}}",
+            "account_plan: {objectives: {win-jan: {people: [jan-ostrow, ole-kamp]}}}",
         ),
     ),
     # KAM305: who decides, or sits among those who do, needs no line; a role that nobody knows may be one
