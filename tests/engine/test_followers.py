@@ -63,8 +63,8 @@ ONE_ROOT_IN_ALL = [
           buying_center:
             jan-ostrow: {contacts: {tor-vik: ~}}
             ines-bahr: {contacts: {tor-vik: ~}}
-            dora-wiek: {contacts: ~, contact: {tor-vik: 2026-11-12}}
-            edda-moor: {roles: user, stance: unknown, influence: low, contacts: {mara-lind: 2026-11-12}}
+            dora-wiek: {contacts: ~, contact: {tor-vik: {last: 2026-11-12}}}
+            edda-moor: {roles: user, stance: unknown, influence: low, contacts: {mara-lind: {last: 2026-11-12}}}
         """,
         "KAM012 contact",
     ),
@@ -130,7 +130,7 @@ ONE_ROOT_IN_ALL = [
 
 @pytest.mark.parametrize(("patch", "expected"), ONE_ROOT_IN_ALL)
 def test_one_mistake_in_the_extended_plan_is_told_once(here: Place, patch: str, expected: str) -> None:
-    here.write(PLAN, yaml_text(examples.patched(textwrap.dedent(patch), Profile.EXTENDED)))
+    here.write(PLAN, yaml_text(examples.files(textwrap.dedent(patch), Profile.EXTENDED)[PLAN]))
     assert said(here) == expected
 
 

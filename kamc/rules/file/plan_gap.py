@@ -36,12 +36,12 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
     "account knowledge": ("challenges", "projects"),
     "barrier": ("leads_to",),
     "member of the buying centre": ("reports_to",),
+    "relationship continuum": ("layer",),
 }
 """Fields, by what holds them, of which a rule of their own says more, at another place."""
 WHOLLY_ELSEWHERE = frozenset(
     (
         "CABS",
-        "layer of the relationship",
         "our position",
         "their competition",
         "their environment",
