@@ -30,7 +30,7 @@ from kamc.model.values import (
     each,
     known,
 )
-from kamc.settings import ACCENT
+from kamc.model.shared import ACCENT
 
 T = TypeVar("T", bound=Tracked)
 
