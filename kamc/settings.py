@@ -25,7 +25,7 @@ class Override(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of a workspace. `rules` maps a rule's code or slug to a severity; `book` holds all rules."""
+    """The settings of a workspace. `rules` maps a rule's code or slug to a severity; `book` has them all."""
 
     supplier: str | None = None
     currency: str | None = None

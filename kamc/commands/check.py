@@ -1,7 +1,7 @@
 """`kamc check`."""
 
 import pathlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import click
 
@@ -24,13 +24,13 @@ from kamc.commands.common import (
 )
 from kamc.diagnostics import Diagnostic, Severity, worst
 from kamc.engine.check import Checked, check
+from kamc.engine.house import Fault
 from kamc.engine.scope import scope
 from kamc.report.findings_concise import findings_concise
 from kamc.report.findings_json import findings_json
 from kamc.report.findings_text import findings_text, summary
 from kamc.report.questions_text import questions_text
 from kamc.report.style import Style
-from kamc.rules import registry
 
 Report = Callable[[Checked, tuple[Diagnostic, ...], Style, bool], str]
 
@@ -113,12 +113,13 @@ def command(
     """Check plans: the file, its links, and what a good plan must not lack. Never writes to a plan.
 
     Without a path, every plan of the workspace is checked. Status 0: nothing at or above --fail-on;
-    1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed.
+    1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed, and where
+    rules of the house's own broke.
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, tuple(FORMATS))
     made = scope(
-        workspace, settings, day(as_of, workspace), rules=choose_rules(registry.BOOK, select, ignore)
+        workspace, settings, day(as_of, workspace), rules=choose_rules(settings.book, select, ignore)
     )
     loaded = chosen(made, words, where, stdin_filename)
     if loaded is None:
@@ -132,7 +133,18 @@ def command(
     if not quiet:
         for note in checked.notes:
             remark(note)
+    if verbose:
+        show_faults(checked.faults)
     return status(checked, fail_on)
+
+
+def show_faults(faults: Iterable[Fault]) -> None:
+    """Where the house's own rules broke, for whoever keeps them."""
+    for one in faults:
+        import traceback
+
+        remark(f"{one.code} broke on {one.path}:")
+        traceback.print_exception(one.error)
 
 
 def status(checked: Checked, fail_on: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from kamc.diagnostics import Diagnostic, OpenQuestion
+from kamc.engine.house import Fault
 from kamc.engine.judge import Sitting, judge
 from kamc.engine.portfolio import over_all
 from kamc.engine.questions import listed, open_questions
@@ -18,7 +19,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """The result of a check.
 
     `open_questions` counts what is unknown, `questions` lists it where that was asked for; `texts` are for
-    source lines.
+    source lines; `faults` are those of the house's own rules.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -29,6 +30,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date
     notes: tuple[str, ...]
     texts: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
 
 
 def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) -> Checked:
@@ -36,11 +38,13 @@ def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) ->
     chosen = frozenset(one.source.path for one in loaded)
     broken = tuple(one for one in scope.shared_files if not one.readable and one.source.path not in chosen)
     everything = (*broken, *loaded)
+    faults: list[Fault] = []
     sitting = Sitting(
         scope=scope,
         shelf=Shelf(scope.workspace, (*scope.shared_files, *loaded)),
         chosen=chosen,
-        over_all=over_all(scope, loaded, chosen),
+        over_all=over_all(scope, loaded, chosen, faults),
+        faults=faults,
     )
     found = [diagnostic for one in everything for diagnostic in judge(sitting, one)]
     plans = [one for one in loaded if one.source.kind == "plan"]
@@ -53,6 +57,7 @@ def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) ->
         as_of=scope.as_of,
         notes=tuple(_notes(scope)),
         texts=_texts(sitting, everything, found),
+        faults=tuple(faults),
     )
 
 

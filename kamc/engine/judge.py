@@ -7,6 +7,7 @@ import msgspec
 from kamc.diagnostics import Diagnostic, Finding, Severity
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
+from kamc.engine.house import Fault, hear
 from kamc.engine.place import Judged, place
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
@@ -24,13 +25,14 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     """What the files of a run are judged with.
 
     `chosen` are the paths of the run's files; `over_all` holds what the portfolio says of each file, where it
-    was asked.
+    was asked. Where a rule of the house's own breaks, it is noted in `faults`.
     """
 
     scope: Scope
     shelf: Shelf
     chosen: frozenset[str] = frozenset()
     over_all: Mapping[str, tuple[Finding, ...]] | None = None
+    faults: list[Fault] = msgspec.field(default_factory=list)
 
 
 def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
@@ -56,18 +58,18 @@ def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:
     # A waiver of what follows from another finding waives something all the same, so all are matched.
     followers = frozenset(findings) - frozenset(told)
     for finding, waiver in apply_waivers(
-        findings, loaded.part, judged_at(scope, loaded), scope.book, _looked_for(sitting)
+        findings, loaded.part, judged_at(scope, loaded), scope.book, _looked_for(sitting, loaded)
     ):
         if finding not in followers:
             yield msgspec.structs.replace(as_judged(scope, loaded, finding), accepted=waiver)
 
 
-def _looked_for(sitting: Sitting) -> frozenset[str]:
-    """The codes of the rules that are asked in this run: those over the portfolio only where all of it is."""
+def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:
+    """The codes of the rules that were asked of a file: those over the portfolio only where all of it is."""
     over_all = sitting.over_all is not None
-    return frozenset(
-        rule.code for rule in sitting.scope.book.rules if over_all or rule.check_portfolio is None
-    )
+    broken = {one.code for one in sitting.faults if one.path == loaded.source.path}
+    asked = (rule.code for rule in sitting.scope.book.rules if over_all or rule.check_portfolio is None)
+    return frozenset(asked) - broken
 
 
 def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
@@ -88,7 +90,7 @@ def _on_plan(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
     yield from link_findings(subject.plan, scope.shared, subject.graph)
     for rule in scope.book.rules:
         if rule.check is not None and rule.ask <= subject.profile:
-            yield from rule.check(subject)
+            yield from hear(rule, rule.check, subject, loaded.source.path, sitting.faults)
 
 
 def _on_shared(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
@@ -98,7 +100,7 @@ def _on_shared(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
         subject = SharedSubject(part=loaded.part, as_of=scope.as_of)
         for rule in scope.book.rules:
             if rule.check_shared is not None:
-                yield from rule.check_shared(subject)
+                yield from hear(rule, rule.check_shared, subject, loaded.source.path, sitting.faults)
 
 
 def _twins(scope: Scope, loaded: Loaded) -> Iterator[Finding]:

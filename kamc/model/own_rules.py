@@ -58,7 +58,8 @@ class Condition(Part, frozen=True):
     ] = None
     not_: Annotated[Facts, Value("Is not", "What it may not be.", "opponent", many=True)] = None
     at_least: Annotated[
-        Facts, Value("At least", "The least amount, earliest date, lowest word, or smallest number of things.", 2)
+        Facts,
+        Value("At least", "The least amount, earliest date, lowest word, or smallest number of things.", 2),
     ] = None
     at_most: Annotated[
         Facts, Value("At most", "The largest amount, latest date, highest word, or number of things.", "250k")
@@ -70,7 +71,8 @@ class Condition(Part, frozen=True):
         Texts, ProseList("Without", "Words or signs of which none stands in its text.", "discount")
     ] = None
     kind: Annotated[
-        Texts, ProseList("Kind", "Of which kind is what it names; one of several is enough.", "success-factor")
+        Texts,
+        ProseList("Kind", "Of which kind is what it names; one of several is enough.", "success-factor"),
     ] = None
 
 

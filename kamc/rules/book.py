@@ -13,6 +13,11 @@ BUILT_IN = "KAM"
 """What the codes of built-in rules begin with."""
 
 
+def is_built_in(code: str) -> bool:
+    """Whether a code is kamc's own."""
+    return code.startswith(BUILT_IN)
+
+
 class Book(msgspec.Struct, frozen=True, dict=True):
     """Rules in the order of their codes."""
 
@@ -25,6 +30,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def by_slug(self) -> Mapping[str, Rule]:
         return {rule.slug: rule for rule in self.rules}
+
+    @cached_property
+    def own(self) -> tuple[Rule, ...]:
+        """The rules of a house's own."""
+        return tuple(rule for rule in self.rules if not is_built_in(rule.code))
 
     def find(self, name: str) -> Rule | None:
         """The rule of a code or slug, however it is spelled: `KAM301`, `kam301`, `No_Facilitator`."""
@@ -39,7 +49,7 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         """
         code = text.strip().upper()
         if not code.startswith(BUILT_IN):
-            return nearest_word(text, self.by_slug)
+            return nearest_word(text, (*self.by_slug, *(rule.code for rule in self.own)))
         if code in self.by_code:  # only its capitals are missing
             return code
         near = [one for one in self.by_code if one[3] == code[3:4] and distance(code, one) == 1]

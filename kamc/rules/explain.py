@@ -9,6 +9,7 @@ from kamc.model.limits import Limits
 from kamc.model.spec import spec
 from kamc.rules import registry
 from kamc.rules.base import Rule
+from kamc.rules.book import Book, is_built_in
 from kamc.rules.waivers import can_be_accepted
 from kamc.words import listed
 
@@ -34,6 +35,14 @@ KINDS = {
     Kind.CLOCK: "a warning at most",
 }
 ANY_BLOCK = "0"
+HOUSE = "House rules"
+"""The heading of a house's own."""
+USUAL = {
+    Severity.OFF: "off, unless kamc.yaml says otherwise",
+    Severity.INFO: "a note",
+    Severity.WARNING: "a warning",
+    Severity.ERROR: "an error",
+}
 SETTING = "kamc.yaml can set what it judges by; this is meant where it does not"
 ACCEPTING = "write this line on the entry that it is about, or on the block around it"
 IN_BACKTICKS = re.compile(r"`[^`]*`")
@@ -50,9 +59,9 @@ def explain(rule: Rule) -> str:
         _wrapped(doc.title),
         _wrapped(f"A {rule.kind.value}: {_severity(rule)}{_asked(rule)}."),
         *map(_wrapped, doc.why),
-        f"Not so{_left_out(doc.bad)}:",
+        *([f"Not so{_left_out(doc.bad)}:"] if doc.bad else ()),
         *map(_indented, doc.bad),
-        "But so:",
+        *(["But so:"] if doc.good else ()),
         *map(_indented, doc.good),
         _wrapped(f"What to do: {doc.remedy}"),
     ]
@@ -87,10 +96,11 @@ def page(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def overview() -> str:
-    """Every rule, block by block, for the terminal."""
-    width = max(len(rule.slug) for rule in registry.RULES)
-    blocks = ("\n".join([name, *(_line(rule, width) for rule in rules)]) for name, rules in by_block())
+def overview(book: Book = registry.BOOK) -> str:
+    """Every rule, block by block, then a house's own, for the terminal."""
+    width = max(len(rule.slug) for rule in book.rules)
+    groups = (*by_block(), *(((HOUSE, book.own),) if book.own else ()))
+    blocks = ("\n".join([name, *(_line(rule, width) for rule in rules)]) for name, rules in groups)
     return "\n\n".join((*blocks, "kamc explain CODE says more of one.")) + "\n"
 
 
@@ -142,6 +152,8 @@ def _asked(rule: Rule) -> str:
 
 def _severity(rule: Rule) -> str:
     """How bad its findings are, where no setting says otherwise."""
+    if rule.usual is not None:
+        return USUAL[rule.usual]
     return "a note" if rule.most is Severity.INFO else KINDS[rule.kind]
 
 
@@ -159,7 +171,7 @@ def _methods(rule: Rule) -> str:
 def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
     """The line that accepts a finding, in the block that the rule judges; any block where it judges all."""
     line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
-    if rule.code[3] == ANY_BLOCK:
+    if not is_built_in(rule.code) or rule.code[3] == ANY_BLOCK:
         return line
     block = rule.text.bad[0].partition(":")[0]
     return f"{block}:\n  {line}"
