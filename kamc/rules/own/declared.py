@@ -11,10 +11,11 @@ from kamc.model.own_rules import BY_STATUS, Condition, OwnRule
 from kamc.model.values import Keyed, known
 from kamc.rules.base import Rule, Subject
 from kamc.rules.doc import Doc
-from kamc.rules.own.conditions import Test, tests, together
+from kamc.rules.own.conditions import clauses
 from kamc.rules.own.faults import Wrong
 from kamc.rules.own.message import Message, message
 from kamc.rules.own.targets import Each, Thing, each, target
+from kamc.rules.own.verdict import Clause, together
 
 T = TypeVar("T")
 NEEDED = ("code", "each", "must", "message")
@@ -26,12 +27,12 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     """What a declared rule asks: of which things, under which conditions, and what must be so."""
 
     each: Each
-    where: tuple[Test, ...]
-    must: tuple[Test, ...]
+    where: tuple[Clause, ...]
+    must: tuple[Clause, ...]
     message: Message
     help: str
 
-    def unmet(self, subject: Subject) -> Iterator[tuple[Thing, Test]]:
+    def unmet(self, subject: Subject) -> Iterator[tuple[Thing, Clause]]:
         """Every thing for which it is not so, with the first condition that fails."""
         ended = any(one.target.is_status for one in self.where)
         for thing in self.each.things(subject, ended=ended):
@@ -42,8 +43,8 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """What it wants, in one sentence."""
-        where = " and ".join(f"`{one.target.name}` is {one.said}" for one in self.where)
-        must = " and ".join(f"`{one.target.name}` must be {one.said}" for one in self.must)
+        where = " and ".join(f"`{one.target.name}` {one.told}" for one in self.where)
+        must = " and ".join(f"`{one.target.name}` {one.wanted}" for one in self.must)
         return f"Every {self.each.title}{f' where {where}' if where else ''}: {must}."
 
 
@@ -56,8 +57,8 @@ def declared(slug: str, own: OwnRule) -> tuple[Rule | None, tuple[Finding, ...]]
         return None, tuple(faults)
     demand = Demand(
         each=selected,
-        where=tuple(_tests(own.where, selected, (*at, "where"), faults)),
-        must=tuple(_tests(own.must, selected, (*at, "must"), faults)),
+        where=tuple(_clauses(own.where, selected, (*at, "where"), faults)),
+        must=tuple(_clauses(own.must, selected, (*at, "must"), faults)),
         message=_tried(faults, lambda: message(str(own.message), selected, (*at, "message")))
         or Message("", {}),
         help=known(own.help) or "",
@@ -78,14 +79,14 @@ def _lacking(slug: str, own: OwnRule, at: Path) -> Iterator[Finding]:
             )
 
 
-def _tests(conditions: Keyed[Condition], of: Each, at: Path, faults: list[Finding]) -> Iterator[Test]:
+def _clauses(conditions: Keyed[Condition], of: Each, at: Path, faults: list[Finding]) -> Iterator[Clause]:
     for name, condition in conditions.items():
         here = (*at, name)
         yield from _tried(faults, lambda: _compiled(name, condition, of, here)) or ()  # noqa: B023 - called at once
 
 
-def _compiled(name: str, condition: Condition, of: Each, at: Path) -> tuple[Test, ...]:
-    return tuple(tests(target(name, of, at), condition, at))
+def _compiled(name: str, condition: Condition, of: Each, at: Path) -> tuple[Clause, ...]:
+    return tuple(clauses(target(name, of, at), condition, at))
 
 
 def _tried(faults: list[Finding], make: Callable[[], T]) -> T | None:
@@ -125,6 +126,6 @@ def _findings(code: str, demand: Demand, subject: Subject) -> Iterator[Finding]:
             code=code,
             message=demand.message.about(thing, subject),
             at=failed.target.path(thing),
-            label=f"must be {failed.said}",
+            label=failed.wanted,
             help=demand.help,
         )

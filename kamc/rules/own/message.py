@@ -15,9 +15,9 @@ from kamc.model.values import Keyed, Said
 from kamc.rules.base import Subject
 from kamc.rules.own.faults import unknown
 from kamc.rules.own.targets import Each, Target, Thing, target
-from kamc.words import amount, counted, fold, listed, nearest, plain, shown
+from kamc.words import amount, counted, listed, nearest, plain, shown
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 FIXED: Mapping[str, Callable[[Thing, Subject], str]] = {
     "name": lambda thing, _: shown(thing.title) if thing.path else thing.title,
     "id": lambda thing, subject: thing.id or _one_line(str(subject.plan.account)),
@@ -51,18 +51,12 @@ def message(text: str, of: Each, at: Path) -> Message:
 
 
 def _field(name: str, of: Each, at: Path) -> Target:
-    keys = name.split(".")
-    there = (*FIXED, *spec(of.record).by_key)
-    if not name or (len(keys) == 1 and keys[0] not in spec(of.record).by_key):
-        braces = tuple(f"{{{one}}}" for one in there)
-        near = nearest(fold(name), there) if name else None
-        wrong = unknown(f"{{{name}}}", at, "anything that can be filled in", braces, on="value")
-        raise wrong if near is None else _meant(name, near, at)
-    return target(name, of, at).plain
-
-
-def _meant(name: str, near: str, at: Path) -> Exception:
-    return unknown(f"{{{name}}}", at, "anything that can be filled in", (f"{{{near}}}",), on="value")
+    if "." not in name and name not in spec(of.record).by_key:
+        there = (*FIXED, *spec(of.record).by_key)
+        near = nearest(name, there)
+        braces = tuple(f"{{{one}}}" for one in ((near,) if near else there))
+        raise unknown(f"{{{name}}}", at, "anything that can be filled in", braces, on="value")
+    return target(name, of, at, on="value").plain
 
 
 def said(value: Any, field: Field, subject: Subject) -> str:

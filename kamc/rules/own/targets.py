@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -17,6 +17,7 @@ from kamc.model.values import UNKNOWN, Keyed, Said
 from kamc.rules.base import Subject, is_open
 from kamc.rules.own.faults import refused, unknown
 
+On: TypeAlias = Literal["key", "value"]
 NAMERS = Link("Named by", to=("*",))
 
 
@@ -162,7 +163,7 @@ def each(word: str, at: Path) -> Each:
     if len(keys) == 1 and keys[0] not in spec(Plan).by_key:
         blocks = [slot.key for slot in spec(Plan).slots if _inner(slot.field)]
         raise unknown(
-            word, at, "anything that a rule can be asked of", (ACCOUNT, *kinds(), *blocks), on="value"
+            word, at, "anything that a rule can be asked of", (ACCOUNT, *sorted(kinds()), *blocks), on="value"
         )
     record: type[Part] = Plan
     for key in keys:
@@ -178,7 +179,7 @@ def each(word: str, at: Path) -> Each:
     return Each(word=word, record=record, keys=keys)
 
 
-def target(name: str, of: Each, at: Path) -> Target:
+def target(name: str, of: Each, at: Path, *, on: On = "key") -> Target:
     """The field that a name names in each of these. Raises `Wrong`."""
     if name == NAMED_BY and issubclass(of.record, Entry):
         return Target(name=name, slots=())
@@ -187,14 +188,14 @@ def target(name: str, of: Each, at: Path) -> Target:
     record = Plan if of_account else of.record
     return Target(
         name=name,
-        slots=tuple(_slots(record, rest if of_account else [first, *rest], at)),
+        slots=tuple(_slots(record, rest if of_account else [first, *rest], at, on)),
         of_account=of_account,
     )
 
 
-def _slots(record: type[Part], keys: list[str], at: Path) -> Iterator[Slot]:
+def _slots(record: type[Part], keys: list[str], at: Path, on: On) -> Iterator[Slot]:
     for place, key in enumerate(keys, 1):
-        slot = _slot(record, key, at, on="key")
+        slot = _slot(record, key, at, on=on)
         yield slot
         if place == len(keys):
             return
@@ -207,12 +208,12 @@ def _slots(record: type[Part], keys: list[str], at: Path) -> Iterator[Slot]:
                 "ask of each of them in a rule of its own, or count them"
                 if several
                 else f"write `{key}` alone",
-                on="key",
+                on=on,
             )
         record = slot.field.record
 
 
-def _slot(record: type[Part], key: str, at: Path, *, on: Any) -> Slot:
+def _slot(record: type[Part], key: str, at: Path, *, on: On) -> Slot:
     slot = spec(record).by_key.get(key)
     if slot is None:
         of = "the account" if record is Plan else f'"{record.about.title}"'
