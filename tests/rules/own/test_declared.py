@@ -152,8 +152,8 @@ def test_where_it_points(each: str, must: str, patch: str, at: list[str]) -> Non
 def test_placeholders_are_filled_in_and_nothing_else(message: str, said: str) -> None:
     deal = DEAL.format(
         "stage: go, value: 1.2M, probability: 50, closes: 2027-Q2, term: 2 years, using: night-line, "
-        'answers: night-cut, records: ["{{account}}", x], competitors: unknown, cabs: {{budget: 250k}}, '
-        "calendar: {{bids: 2027-03-12}}"
+        'answers: night-cut, records: ["{account}", x], competitors: unknown, cabs: {budget: 250k}, '
+        "calendar: {bids: 2027-03-12}"
     )
     one = rule(must="{why: given}", message=f"'{message}'")
     assert messages(one, deal) == [said]
