@@ -20,6 +20,7 @@ from kamc.report.style import Style
 from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.book import Book
+from kamc.rules.file import house_rule_failed
 from kamc.settings import Settings, settings, unmet
 from kamc.words import did_you_mean, nearest
 from kamc.workspace import SETTINGS, UsageError, Workspace, find
@@ -159,7 +160,11 @@ def remark(text: str) -> None:
 
 def choose_rules(book: Book, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that `--select` and `--ignore` leave. Raises `UsageError` for a name that is none."""
-    wanted = _rules(book, "--select", select) if select else frozenset(book.by_code)
+    wanted = _rules(book, "--select", select) if select else set(book.by_code)
+    if any(
+        rule.code in wanted for rule in book.own
+    ):  # a rule that breaks must not look like one that is silent
+        wanted.add(house_rule_failed.RULE.code)
     unwanted = _rules(book, "--ignore", ignore)
     return tuple(rule for rule in book.rules if rule.code in wanted and rule.code not in unwanted)
 

@@ -15,6 +15,7 @@ from kamc.links import graph, link_findings
 from kamc.model.fields import Profile
 from kamc.model.shared import Catalogue, People
 from kamc.rules.base import Earlier, SharedSubject, Subject, severity
+from kamc.rules.file import house_rule_failed
 from kamc.rules.waivers import apply_waivers
 
 QUARTERS = 2
@@ -41,9 +42,20 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     judged = [
         one
         for one in _judged(sitting, loaded)
-        if one.finding.code in wanted and one.severity is not Severity.OFF
+        if one.finding.code in wanted
+        and one.severity is not Severity.OFF
+        and not _broke_unwanted(sitting.scope, loaded, one.finding)
     ]
     return place(loaded, judged, sitting.shelf.known)
+
+
+def _broke_unwanted(scope: Scope, loaded: Loaded, finding: Finding) -> bool:
+    """Whether a finding tells that a rule broke of which nobody wants to hear in that file."""
+    if finding.code != house_rule_failed.RULE.code:
+        return False
+    rule = scope.book.by_code[finding.key]
+    level = scope.settings.severity(loaded.source.path, rule.code, rule.slug)
+    return rule not in scope.rules or level is Severity.OFF
 
 
 def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:

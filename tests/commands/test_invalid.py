@@ -17,6 +17,8 @@ from tests.workspaces import CATALOGUE, PEOPLE, PLAN, Place
 INVALID = pathlib.Path(__file__).parents[1] / "invalid"
 FILES = sorted(path.name.removesuffix(".yaml") for path in INVALID.glob("*.yaml"))
 EXPECTED = sorted(path.name.removesuffix(".expected.txt") for path in INVALID.glob("*.expected.txt"))
+NO_FAULT_OF_A_FILE = {"KAM039"}
+"""A rule of the house's own that broke: tests/engine/test_house.py."""
 PLACES = {"catalogue": CATALOGUE, "people": PEOPLE}
 
 
@@ -39,5 +41,5 @@ def test_no_orphans() -> None:
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:
     broken = {name[:6] for name in FILES}
-    rules = {rule.code for rule in registry.RULES}
+    rules = {rule.code for rule in registry.RULES} - NO_FAULT_OF_A_FILE
     assert rules - set(SLUGS) <= broken <= rules

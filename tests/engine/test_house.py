@@ -127,10 +127,27 @@ def test_two_that_break_are_told_apart(here: Place) -> None:
     assert len({one["fingerprint"] for one in found}) == 2
 
 
-def test_it_can_be_left_out_and_set_to_a_severity(here: Place) -> None:
-    installed(here, module("raise RuntimeError"), f"{NAMED}rules: {{house-rule-failed: warning}}\n")
-    assert here.call("check", PLAN).status == 0
-    assert here.call("check", PLAN, "--ignore", "ACME001,KAM039", "--format", "concise").out == ""
+@pytest.mark.parametrize(
+    ("settings", "options", "status"),
+    [
+        ("", (), 1),
+        ("", ("--select", "ACME"), 1),
+        ("", ("--select", "KAM3,own-1"), 1),
+        ("", ("--select", "KAM"), 0),
+        ("", ("--ignore", "own-1"), 0),
+        ("", ("--ignore", "KAM039"), 0),
+        ("rules: {own-1: off}\n", (), 0),
+        ("rules: {house-rule-failed: warning}\n", (), 0),
+        ("rules: {own-1: info}\n", (), 1),
+        (f"overrides: [{{plans: {PLAN}, rules: {{ACME001: off}}}}]\n", (), 0),
+        (f"overrides: [{{plans: {BEFORE}, rules: {{ACME001: off}}}}]\n", (), 1),
+    ],
+)
+def test_its_fault_is_told_where_the_rule_is_wanted(
+    here: Place, settings: str, options: tuple[str, ...], status: int
+) -> None:
+    installed(here, module("raise RuntimeError"), NAMED + settings)
+    assert here.call("check", PLAN, *options).status == status
 
 
 @pytest.mark.parametrize("path", [CATALOGUE, PEOPLE])

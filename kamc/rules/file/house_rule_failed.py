@@ -13,7 +13,7 @@ Good:
     (the same rule, once it leaves alone what is unknown)
 
 Remedy: Tell whoever keeps the rule which plan it was; `kamc check -v` shows where it broke. Until it is
-mended, `kamc check --ignore` with its code and KAM039 leaves both out, or set the rule to `off` in kamc.yaml.
+mended, `kamc check --ignore` with its code goes without it, or set the rule to `off` in kamc.yaml.
 """
 
 from kamc.diagnostics import Finding, Kind
