@@ -6,12 +6,10 @@ from typing import Any
 import msgspec
 
 from kamc.diagnostics import Path
-from kamc.model.expect import expected
 from kamc.model.fields import Entries, OneWord, Pattern, Prose, ProseList, Scalar, Table
 from kamc.rules.own.faults import Wrong, refused, unknown
 from kamc.rules.own.targets import Target
 from kamc.rules.own.verdict import STATES, Operand, shown
-from kamc.schema.repair import proposals
 from kamc.words import nearest, plain
 
 KEY = Pattern("Key", said=False)
@@ -50,6 +48,9 @@ def _unread(field: Scalar, one: Operand, name: str, at: Path, besides: tuple[str
     if isinstance(field, OneWord):
         words = dict.fromkeys((*field.words, *besides))
         return unknown(str(one), at, f'one of the words for "{name}"', tuple(words), on="value")
+    from kamc.model.expect import expected  # noqa: PLC0415 - only a wrong one needs them
+    from kamc.schema.repair import proposals  # noqa: PLC0415
+
     told = refused(f'"{name}" is {expected(field).what}, not {shown(one)}', at, f"write {expected(field)}")
     near = next(iter(proposals(field, str(one))), None)
     return Wrong(msgspec.structs.replace(told.finding, label=f"did you mean {near}?")) if near else told

@@ -6,7 +6,7 @@ import pytest
 
 from kamc.rules import api
 from kamc.rules.own.packages import GROUP
-from tests.houses import DOC, SAYS, install, module
+from tests.houses import SAYS, install, module
 from tests.workspaces import PLAN, SETTINGS, Done, Place
 
 NAMED = "kamc: 1\nrule_packages: acme\n"
@@ -162,4 +162,3 @@ def test_declared_rules_and_packages_do_not_share_names(here: Place) -> None:
 def test_the_names_to_write_against_are_there() -> None:
     assert GROUP == "kamc.rules"
     assert all(hasattr(api, name) for name in api.__all__)
-    assert DOC
