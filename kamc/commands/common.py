@@ -161,10 +161,8 @@ def remark(text: str) -> None:
 def choose_rules(book: Book, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that `--select` and `--ignore` leave. Raises `UsageError` for a name that is none."""
     wanted = _rules(book, "--select", select) if select else set(book.by_code)
-    if any(
-        rule.code in wanted for rule in book.own
-    ):  # a rule that breaks must not look like one that is silent
-        wanted.add(house_rule_failed.RULE.code)
+    if any(rule.code in wanted for rule in book.own):
+        wanted.add(house_rule_failed.RULE.code)  # one that breaks must not look like one that is silent
     unwanted = _rules(book, "--ignore", ignore)
     return tuple(rule for rule in book.rules if rule.code in wanted and rule.code not in unwanted)
 

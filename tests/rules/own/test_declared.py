@@ -118,8 +118,7 @@ def test_what_is_unknown_as_a_whole_is_not_asked() -> None:
         (
             "account_plan.opportunities.cabs",
             "{allies: known}",
-            "account_plan: {opportunities: {a: {cabs: {compelling_reason: Now}}, b: {what: None}, "
-            "c: {stage: lost, cabs: {compelling_reason: Now}}}}",
+            "account_plan: {opportunities: {a: {cabs: {allies: none}}, c: {stage: lost, cabs: {allies: none}}}}",
             ["account_plan/opportunities/a/cabs/allies"],
         ),
         ("objective", "{named_by: {kind: activity}}", "", ["account_plan/objectives/night-sales"]),

@@ -1,5 +1,6 @@
 """Rules in Python: found by the name of their package, used only where kamc.yaml names it."""
 
+import subprocess
 import sys
 
 import pytest
@@ -49,9 +50,9 @@ def test_one_that_is_installed_and_not_named_changes_nothing(here: Place) -> Non
 def test_without_any_the_metadata_of_packages_is_not_looked_through(here: Place) -> None:
     here.write(SETTINGS, "kamc: 1\n")
     code = "import sys, kamc.cli; kamc.cli.run(['check']); print('importlib.metadata' in sys.modules)"
-    from subprocess import run  # noqa: PLC0415 - a process of its own
-
-    done = run([sys.executable, "-c", code], cwd=here.root, capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=here.root, capture_output=True, check=True, text=True
+    )
     assert done.stdout.endswith("False\n")
 
 
