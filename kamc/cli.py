@@ -94,6 +94,10 @@ def _fault(fault: Exception, arguments: Sequence[str]) -> int:
 
     if isinstance(fault, UsageError):
         click.echo(f"kamc: {fault}", err=True)
+        if fault.__cause__ and {"-v", "--verbose"} & set(arguments):
+            import traceback
+
+            traceback.print_exception(fault.__cause__)
         return 2
     if isinstance(fault, GitError):
         click.echo(f"kamc: {fault}", err=True)

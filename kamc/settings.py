@@ -9,10 +9,11 @@ import msgspec
 from kamc.diagnostics import Severity
 from kamc.model.fields import Audience
 from kamc.model.limits import Limits
-from kamc.model.shared import SettingsFile
+from kamc.model.shared import ACCENT, SettingsFile
 from kamc.model.values import Keyed, Word, each
+from kamc.rules import registry
+from kamc.rules.book import Book
 
-ACCENT = "#0b5d66"
 FORMATS = ("md", "html")
 
 
@@ -24,7 +25,7 @@ class Override(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of a workspace. `rules` maps a rule's code or slug to a severity."""
+    """The settings of a workspace. `rules` maps a rule's code or slug to a severity; `book` has them all."""
 
     supplier: str | None = None
     currency: str | None = None
@@ -34,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     limits: Limits = Limits()
+    book: Book = registry.BOOK
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM

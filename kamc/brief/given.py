@@ -14,6 +14,7 @@ from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
+from kamc.model.shared import ACCENT
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -30,7 +31,6 @@ from kamc.model.values import (
     each,
     known,
 )
-from kamc.settings import ACCENT
 
 T = TypeVar("T", bound=Tracked)
 

@@ -2,6 +2,7 @@
 
 import functools
 import pathlib
+from collections.abc import Iterable
 
 import click
 import msgspec
@@ -26,10 +27,10 @@ from kamc.commands.common import (
 from kamc.commands.narrow import Narrowing, narrowed, narrowing
 from kamc.diagnostics import Severity, worst
 from kamc.engine.check import Checked, check
+from kamc.engine.house import Fault
 from kamc.engine.scope import scope
 from kamc.report.findings import FORMATS, Findings, write
 from kamc.report.style import Style
-from kamc.rules import registry
 
 
 @click.command("check")
@@ -84,12 +85,13 @@ def command(
     """Check plans: the file, its links, and what a good plan must not lack. Never writes to a plan.
 
     Without a path, every plan of the workspace is checked. Status 0: nothing at or above --fail-on;
-    1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed.
+    1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed, and where
+    rules of the house's own broke.
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, FORMATS)
     made = scope(
-        workspace, settings, day(as_of, workspace), rules=choose_rules(registry.BOOK, select, ignore)
+        workspace, settings, day(as_of, workspace), rules=choose_rules(settings.book, select, ignore)
     )
     loaded = chosen(made, words, where, stdin_filename)
     told = functools.partial(_tell, form, files, style(color))
@@ -121,6 +123,8 @@ def command(
     if not quiet:
         for note in checked.notes:
             remark(note)
+    if verbose:
+        show_faults(checked.faults)
     return status(checked, fail_on)
 
 
@@ -129,6 +133,15 @@ def _tell(form: str, files: tuple[tuple[str, pathlib.Path], ...], how: Style, fo
     for name, path in files:
         save(path, write(name, found))
     say(write(form, msgspec.structs.replace(found, style=how)))
+
+
+def show_faults(faults: Iterable[Fault]) -> None:
+    """Where the house's own rules broke, for whoever keeps them."""
+    for one in faults:
+        import traceback
+
+        remark(f"{one.code} broke on {one.path}:")
+        traceback.print_exception(one.error)
 
 
 def status(checked: Checked, fail_on: str) -> int:

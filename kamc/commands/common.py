@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
+import msgspec
 
 from kamc import __version__, git
-from kamc.diagnostics import Severity
+from kamc.diagnostics import Finding, Severity
 from kamc.engine.read import Loaded, read_from
 from kamc.files import quiet_pipe, write_whole
 from kamc.model.shared import SettingsFile
@@ -19,6 +20,7 @@ from kamc.report.style import Style
 from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.book import Book
+from kamc.rules.file import house_rule_failed
 from kamc.settings import Settings, settings, unmet
 from kamc.words import did_you_mean, nearest
 from kamc.workspace import SETTINGS, UsageError, Workspace, find
@@ -92,18 +94,30 @@ def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
     ):  # first of all: a newer kamc may have settings that this one does not know
         raise UsageError(f"this workspace asks for kamc {found.requires}; this is kamc {__version__}")
     if not loaded.sound:
-        raise UsageError(f"the settings are wrong\n{_settings_faults(loaded)}".rstrip())
+        raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, loaded.findings)}".rstrip())
+    if isinstance(part, SettingsFile) and (part.own_rules or part.rule_packages):
+        found = msgspec.structs.replace(found, book=_own_book(loaded, part))
     for name in found.named_rules():
-        if name not in registry.BOOK.by_code and name not in registry.BOOK.by_slug:
-            meant = registry.BOOK.meant(name)
+        if name not in found.book.by_code and name not in found.book.by_slug:
+            meant = found.book.meant(name)
             raise UsageError(f"{SETTINGS} names a rule that does not exist: {name}; {meant}")
     return workspace, found
 
 
-def _settings_faults(loaded: Loaded) -> str:
+def _own_book(loaded: Loaded, part: SettingsFile) -> Book:
+    """The rules, with the house's own. Raises `UsageError` where one of these cannot be."""
+    from kamc.rules.own import own_rules
+
+    own = own_rules(part)
+    if own.faults:
+        raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, own.faults)}".rstrip())
+    return own.book
+
+
+def _settings_faults(loaded: Loaded, findings: Iterable[Finding]) -> str:
     from kamc.engine.place import Judged, place
 
-    rules = [(one, registry.BOOK.by_code[one.code]) for one in loaded.findings]
+    rules = [(one, registry.BOOK.by_code[one.code]) for one in findings]
     judged = [
         Judged(finding=one, slug=rule.slug, kind=rule.kind, severity=Severity.ERROR) for one, rule in rules
     ]
@@ -146,7 +160,9 @@ def remark(text: str) -> None:
 
 def choose_rules(book: Book, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that `--select` and `--ignore` leave. Raises `UsageError` for a name that is none."""
-    wanted = _rules(book, "--select", select) if select else frozenset(book.by_code)
+    wanted = _rules(book, "--select", select) if select else set(book.by_code)
+    if any(rule.code in wanted for rule in book.own):
+        wanted.add(house_rule_failed.RULE.code)  # one that breaks must not look like one that is silent
     unwanted = _rules(book, "--ignore", ignore)
     return tuple(rule for rule in book.rules if rule.code in wanted and rule.code not in unwanted)
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from kamc.commands.common import format_option, say
+from kamc.commands.common import format_option, open_workspace, say
 from kamc.rules import registry
 from kamc.rules.base import Rule
+from kamc.rules.book import Book
 from kamc.rules.explain import explain, index, overview, page
 from kamc.workspace import UsageError
 
@@ -18,10 +19,10 @@ def _rule_json(rule: Rule) -> str:
     return rule_json(rule)
 
 
-def _rules_json() -> str:
+def _rules_json(book: Book) -> str:
     from kamc.report.rules_json import rules_json
 
-    return rules_json(registry.RULES)
+    return rules_json(book.rules)
 
 
 ONE: Mapping[str, Callable[[Rule], str]] = {
@@ -29,7 +30,7 @@ ONE: Mapping[str, Callable[[Rule], str]] = {
     "markdown": functools.partial(page, linked=False),
     "json": _rule_json,
 }
-ALL: Mapping[str, Callable[[], str]] = {
+ALL: Mapping[str, Callable[[Book], str]] = {
     "text": overview,
     "markdown": functools.partial(index, linked=False),
     "json": _rules_json,
@@ -41,12 +42,25 @@ ALL: Mapping[str, Callable[[], str]] = {
 @format_option(ONE)
 @click.option("-v", "--verbose", is_flag=True, help="More: a traceback for faults of kamc.")
 def command(rule: str | None, form: str, verbose: bool) -> int:  # noqa: ARG001
-    """Say what a rule wants, why, the method behind it, and the remedy. Without a rule, list them all."""
+    """Say what a rule wants, why, the method behind it, and the remedy. Without a rule, list them all.
+
+    In a workspace, the rules of the house's own are among them.
+    """
     if rule is None:
-        say(ALL[form]())
+        say(ALL[form](_book()))
         return 0
     found = registry.BOOK.find(rule)
+    book = registry.BOOK if found else open_workspace(None)[1].book
+    found = book.find(rule)
     if found is None:
-        raise UsageError(f"there is no rule {rule}; {registry.BOOK.meant(rule)}")
+        raise UsageError(f"there is no rule {rule}; {book.meant(rule)}")
     say(ONE[form](found))
     return 0
+
+
+def _book() -> Book:
+    """The rules of the workspace around this folder; the built-in ones where its settings are wrong."""
+    try:
+        return open_workspace(None)[1].book
+    except UsageError:
+        return registry.BOOK

@@ -18,6 +18,7 @@ from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
 from kamc.model.values import ID_SHAPE
 from kamc.render import IndexEntry, Rendered, Run, brief, index
+from kamc.rules.file import house_rule_failed
 from kamc.workspace import UsageError
 
 
@@ -81,9 +82,15 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
 
 
 def _reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
-    """Why a plan cannot be built: what is wrong with the file might be missing from the brief, unnoticed."""
+    """Why a plan cannot be built: what is wrong with the file might be missing from the brief, unnoticed.
+
+    A rule of the house's own that broke is no fault of the plan's.
+    """
     live = [one for one in found if one.accepted is None and one.severity is Severity.ERROR]
-    return tuple(live if strict else (one for one in live if one.kind is Kind.STRUCTURE))
+    plans_own = (
+        one for one in live if one.kind is Kind.STRUCTURE and one.code != house_rule_failed.RULE.code
+    )
+    return tuple(live if strict else plans_own)
 
 
 def _brief(scope: Scope, loaded: Loaded, found: tuple[Diagnostic, ...], wanted: Wanted) -> _Brief:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from kamc.diagnostics import Diagnostic, OpenQuestion
+from kamc.engine.house import Fault
 from kamc.engine.judge import Sitting, judge
 from kamc.engine.portfolio import over_all
 from kamc.engine.questions import listed, open_questions
@@ -18,7 +19,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """The result of a check.
 
     `open_questions` counts what is unknown, `questions` lists it where that was asked for; `texts` are for
-    source lines.
+    source lines; `faults` are those of the house's own rules.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -33,6 +34,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """Whether all accounts together were judged."""
     aside: tuple[tuple[int, str], ...] = ()
     """How many findings were set aside, and why: they are in no report."""
+    faults: tuple[Fault, ...] = ()
 
 
 def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) -> Checked:
@@ -40,11 +42,13 @@ def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) ->
     chosen = frozenset(one.source.path for one in loaded)
     broken = tuple(one for one in scope.shared_files if not one.readable and one.source.path not in chosen)
     everything = (*broken, *loaded)
+    faults: list[Fault] = []
     sitting = Sitting(
         scope=scope,
         shelf=Shelf(scope.workspace, (*scope.shared_files, *loaded)),
         chosen=chosen,
-        over_all=over_all(scope, loaded, chosen),
+        over_all=over_all(scope, loaded, chosen, faults),
+        faults=faults,
     )
     found = [diagnostic for one in everything for diagnostic in judge(sitting, one)]
     plans = [one for one in loaded if one.source.kind == "plan"]
@@ -58,6 +62,7 @@ def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) ->
         notes=tuple(_notes(scope)),
         texts=_texts(sitting, everything, found),
         over_all=sitting.over_all is not None,
+        faults=tuple(faults),
     )
 
 

@@ -7,6 +7,7 @@ import msgspec
 from kamc.diagnostics import Diagnostic, Finding, Severity
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
+from kamc.engine.house import Fault, hear
 from kamc.engine.place import Judged, place
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
@@ -14,6 +15,7 @@ from kamc.links import graph, link_findings
 from kamc.model.fields import Profile
 from kamc.model.shared import Catalogue, People
 from kamc.rules.base import Earlier, SharedSubject, Subject, severity
+from kamc.rules.file import house_rule_failed
 from kamc.rules.waivers import apply_waivers
 
 QUARTERS = 2
@@ -24,13 +26,14 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     """What the files of a run are judged with.
 
     `chosen` are the paths of the run's files; `over_all` holds what the portfolio says of each file, where it
-    was asked.
+    was asked. Where a rule of the house's own breaks, it is noted in `faults`.
     """
 
     scope: Scope
     shelf: Shelf
     chosen: frozenset[str] = frozenset()
     over_all: Mapping[str, tuple[Finding, ...]] | None = None
+    faults: list[Fault] = msgspec.field(default_factory=list)
 
 
 def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
@@ -39,9 +42,20 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     judged = [
         one
         for one in _judged(sitting, loaded)
-        if one.finding.code in wanted and one.severity is not Severity.OFF
+        if one.finding.code in wanted
+        and one.severity is not Severity.OFF
+        and not _broke_unwanted(sitting.scope, loaded, one.finding)
     ]
     return place(loaded, judged, sitting.shelf.known)
+
+
+def _broke_unwanted(scope: Scope, loaded: Loaded, finding: Finding) -> bool:
+    """Whether a finding tells that a rule broke of which nobody wants to hear in that file."""
+    if finding.code != house_rule_failed.RULE.code:
+        return False
+    rule = scope.book.by_code[finding.key]
+    level = scope.settings.severity(loaded.source.path, rule.code, rule.slug)
+    return rule not in scope.rules or level is Severity.OFF
 
 
 def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:
@@ -56,18 +70,18 @@ def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:
     # A waiver of what follows from another finding waives something all the same, so all are matched.
     followers = frozenset(findings) - frozenset(told)
     for finding, waiver in apply_waivers(
-        findings, loaded.part, judged_at(scope, loaded), scope.book, _looked_for(sitting)
+        findings, loaded.part, judged_at(scope, loaded), scope.book, _looked_for(sitting, loaded)
     ):
         if finding not in followers:
             yield msgspec.structs.replace(as_judged(scope, loaded, finding), accepted=waiver)
 
 
-def _looked_for(sitting: Sitting) -> frozenset[str]:
-    """The codes of the rules that are asked in this run: those over the portfolio only where all of it is."""
+def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:
+    """The codes of the rules that were asked of a file: those over the portfolio only where all of it is."""
     over_all = sitting.over_all is not None
-    return frozenset(
-        rule.code for rule in sitting.scope.book.rules if over_all or rule.check_portfolio is None
-    )
+    broken = {one.code for one in sitting.faults if one.path == loaded.source.path}
+    asked = (rule.code for rule in sitting.scope.book.rules if over_all or rule.check_portfolio is None)
+    return frozenset(asked) - broken
 
 
 def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
@@ -88,7 +102,7 @@ def _on_plan(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
     yield from link_findings(subject.plan, scope.shared, subject.graph)
     for rule in scope.book.rules:
         if rule.check is not None and rule.ask <= subject.profile:
-            yield from rule.check(subject)
+            yield from hear(rule, rule.check, subject, loaded.source.path, sitting.faults)
 
 
 def _on_shared(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
@@ -98,7 +112,7 @@ def _on_shared(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
         subject = SharedSubject(part=loaded.part, as_of=scope.as_of)
         for rule in scope.book.rules:
             if rule.check_shared is not None:
-                yield from rule.check_shared(subject)
+                yield from hear(rule, rule.check_shared, subject, loaded.source.path, sitting.faults)
 
 
 def _twins(scope: Scope, loaded: Loaded) -> Iterator[Finding]:

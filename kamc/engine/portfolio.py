@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from kamc.diagnostics import Finding
+from kamc.engine.house import Fault, hear_of_all
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope
 from kamc.links.graph import grouped
@@ -11,15 +12,22 @@ from kamc.rules.base import Holding, Portfolio
 
 
 def over_all(
-    scope: Scope, loaded: Sequence[Loaded], chosen: Collection[str]
+    scope: Scope, loaded: Sequence[Loaded], chosen: Collection[str], faults: list[Fault]
 ) -> Mapping[str, tuple[Finding, ...]] | None:
-    """What is said of each file, by its path; `None` where the run does not hold all plans of a workspace."""
+    """What is said of each file, by its path; `None` where the run does not hold all plans of a workspace.
+
+    Where a rule of the house's own breaks, it is noted in `faults`.
+    """
     plans = [one.path for one in scope.files if one.kind == "plan"]
     if not plans or not all(path in chosen for path in plans):
         return None
     portfolio = _portfolio(scope, loaded)
-    checks = [rule.check_portfolio for rule in scope.book.rules if rule.check_portfolio is not None]
-    return grouped(told for check in checks for told in check(portfolio))
+    return grouped(
+        told
+        for rule in scope.book.rules
+        if rule.check_portfolio is not None
+        for told in hear_of_all(rule, rule.check_portfolio, portfolio, tuple(plans), faults)
+    )
 
 
 def _portfolio(scope: Scope, loaded: Sequence[Loaded]) -> Portfolio:

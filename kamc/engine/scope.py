@@ -38,10 +38,14 @@ def scope(
     settings: Settings,
     as_of: dt.date,
     *,
-    book: Book = registry.BOOK,
+    book: Book | None = None,
     rules: tuple[Rule, ...] | None = None,
 ) -> Scope:
-    """Read the shared files of a workspace and make a scope of it; without `rules`, all of the book."""
+    """Read the shared files of a workspace and make a scope of it.
+
+    Without `book`, that of the settings counts; without `rules`, all of the book.
+    """
+    known = settings.book if book is None else book
     files = workspace.files() if workspace.marked else ()
     read = tuple(read_from(workspace, one) for one in files if one.kind in {"catalogue", "people"})
     parts = [one.part for one in read if one.readable]
@@ -57,8 +61,8 @@ def scope(
         shared_files=read,
         files=files,
         as_of=as_of,
-        book=book,
-        rules=book.rules if rules is None else rules,
+        book=known,
+        rules=known.rules if rules is None else rules,
     )
 
 

@@ -25,6 +25,7 @@ from kamc.model.fields import (
     SomeWords,
     Stretch,
     Table,
+    Value,
 )
 from kamc.words import a, listed
 
@@ -77,6 +78,11 @@ def _(_field: Field) -> Expected:
 @expected.register(ProseList)
 def _(_field: Field) -> Expected:
     return Expected("a text or a list of texts")
+
+
+@expected.register
+def _(field: Value) -> Expected:
+    return Expected("a word, a text or a number" + (", or a list of them" if field.many else ""))
 
 
 @expected.register

@@ -240,6 +240,27 @@ class Stretch(Scalar, frozen=True):
         return values.read_stretch(raw)
 
 
+class Value(Scalar, frozen=True):
+    """A word, a text or a number as written: what it means, the field says that it is compared with."""
+
+    many: bool = False
+    shape: ClassVar[str] = "a word, a text or a number"
+
+    def read(self, raw: Any) -> tuple[str | Decimal, ...] | None:
+        items = raw if isinstance(raw, list) and self.many else [raw]
+        if not items or not all(map(_is_plain, items)):
+            return None
+        return tuple(one if isinstance(one, str) else values.exact(Decimal(one)) for one in items)
+
+    def write(self, value: tuple[str | Decimal, ...]) -> Any:
+        return list(value) if len(value) > 1 else value[0]
+
+
+def _is_plain(raw: Any) -> bool:
+    """Whether something is a text that is not blank, or a number."""
+    return bool(raw.strip()) if isinstance(raw, str) else isinstance(raw, int | Decimal)
+
+
 class Rating(Scalar, frozen=True):
     """Importance times difference, each 1 to 7: `7x5`."""
 

@@ -128,7 +128,7 @@ class Record(Part, frozen=True):
                 "Rule",
                 "The name or code of the rule.",
                 "no-facilitator",
-                pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}",
+                pattern=values.RULE_NAME,
                 looks="a rule: no-facilitator or KAM301",
             ),
             value=Accepted,

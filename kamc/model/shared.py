@@ -21,6 +21,7 @@ from kamc.model.fields import (
     Table,
 )
 from kamc.model.limits import Limits
+from kamc.model.own_rules import OwnRule
 from kamc.model.plan import FORMAT
 from kamc.model.records import EMPTY, LEVELS, Part, Record
 from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
@@ -232,6 +233,10 @@ class Profiles(Part, frozen=True):
     ] = EMPTY
 
 
+ACCENT = "#0b5d66"
+"""The colour of briefs where a house has not set its own."""
+
+
 class Brand(Part, frozen=True):
     about: ClassVar[About] = About(title="brand")
 
@@ -240,7 +245,7 @@ class Brand(Part, frozen=True):
         Pattern(
             "Accent",
             "One colour for rules and section names.",
-            "#0b5d66",
+            ACCENT,
             pattern="#[0-9a-fA-F]{6}",
             looks="a colour: #0b5d66",
         ),
@@ -271,7 +276,7 @@ RULE_KEYS = Pattern(
     "Rule",
     "The name or code of a rule.",
     "csf-count",
-    pattern=rf"{values.ID_SHAPE}|KAM[0-9]{{3}}",
+    pattern=values.RULE_NAME,
     looks="a rule: csf-count or KAM101",
 )
 
@@ -350,6 +355,16 @@ class SettingsFile(Part, frozen=True):
         tuple[Override, ...],
         Rows("Overrides", "Other severities for some plans; the last that fits counts.", record=Override),
     ] = ()
+    own_rules: Annotated[
+        Keyed[OwnRule],
+        Table("Own rules", "Rules of your own, each under a name of your choice.", value=OwnRule),
+    ] = EMPTY
+    rule_packages: Annotated[
+        Texts,
+        ProseList(
+            "Rule packages", "Python packages with rules of your own, by the names that they go by.", "acme"
+        ),
+    ] = None
     limits: Annotated[Limits, One("Limits", "The figures that rules judge by.", record=Limits)] = Limits()
     build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = (
         Build()

@@ -130,6 +130,7 @@ Date: TypeAlias = When | Said | None
 Measure: TypeAlias = Quantity | Said | None
 Stretch: TypeAlias = Every | Said | None
 Rating: TypeAlias = Relevance | Said | None
+Facts: TypeAlias = tuple[str | Decimal, ...] | Said | None
 
 
 def each(value: tuple[T, ...] | Said | None) -> tuple[T, ...]:
@@ -159,6 +160,10 @@ DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "l
 """Names that an operating system keeps for devices: no file or folder can be called so."""
 ID = rf"(?!x-|({'|'.join((*RESERVED, *DEVICES))})$){ID_SHAPE}"
 LONGEST_ID = 64
+OWN_CODE = "(?!KAM)[A-Z]{2,6}[0-9]{3}"
+"""The code of a house's own rule."""
+RULE_NAME = rf"{ID_SHAPE}|[A-Z]{{2,6}}[0-9]{{3}}"
+"""The name or the code of a rule, kamc's or a house's own."""
 
 _SCALE = {"k": 1_000, "M": 1_000_000, "bn": 1_000_000_000}
 _AMOUNT = re.compile(r"(?P<number>-?[0-9]+(\.[0-9]+)?)(?P<scale>k|M|bn)?( (?P<unit>.*))?")

@@ -10,6 +10,7 @@ from kamc.model.fields import Profile
 from kamc.model.goals import Investment, Journey
 from kamc.model.market import AccountAsMarket, Cell, Satisfaction
 from kamc.model.opportunities import Choices, Negotiation, SalesProject
+from kamc.model.own_rules import Condition, OwnRule
 from kamc.model.plan import Summary
 from kamc.model.product import OfferingFit, ProductKnowledge, ProductReview
 from kamc.model.records import CURRENCY, Part, Record
@@ -47,7 +48,7 @@ HEADED: frozenset[type[Part]] = frozenset((
     Summary, Selection, AccountKnowledge, ProductKnowledge, Relationships, AccountAsMarket, AccountPlan,
     Criteria, CustomerAnalysis, Reflection, FiveForces, OfferingFit, ProductReview, Continuum,
     BuyingCenterAnalysis, Alignment, BoundaryValue, Wallet, WalletVolume, Result, Cell, Satisfaction, Journey,
-    Choices, SalesProject, Negotiation, Investment, Offering, Person, ManagerProfile,
+    Choices, SalesProject, Negotiation, Investment, Offering, Person, ManagerProfile, OwnRule, Condition,
 ))  # fmt: skip
 """Parts that a reader looks for under a heading, beside entries; the others stand with what holds them."""
 

@@ -24,6 +24,7 @@ from kamc.model.fields import (
     Rating,
     SomeWords,
     Stretch,
+    Value,
 )
 
 Schema: TypeAlias = dict[str, Any]
@@ -57,6 +58,12 @@ def _(field: Prose) -> Schema:
 def _(_field: Field) -> Schema:
     items = {"type": "string", "pattern": NOT_BLANK}
     return {"type": ["string", "array"], "pattern": NOT_BLANK, "items": items, "minItems": 1}
+
+
+@shape.register
+def _(field: Value) -> Schema:
+    one = {"type": ["string", "number"], "pattern": NOT_BLANK}
+    return {**one, "type": [*one["type"], "array"], "items": one, "minItems": 1} if field.many else one
 
 
 @shape.register

@@ -8,7 +8,7 @@ from kamc.model.limits import Limits
 from kamc.model.spec import spec
 from kamc.report.as_json import dumped
 from kamc.rules.base import GAPS, Rule, severity
-from kamc.rules.explain import BLOCKS
+from kamc.rules.explain import block
 from kamc.rules.waivers import can_be_accepted
 
 VERSION = 1
@@ -31,7 +31,7 @@ def described(rule: Rule) -> dict[str, Any]:
         "code": rule.code,
         "slug": rule.slug,
         "kind": rule.kind.value,
-        "block": BLOCKS[rule.code[3]],
+        "block": block(rule),
         "title": doc.title,
         "why": list(doc.why),
         "methods": [f"M{number}" for number in rule.methods],

@@ -148,31 +148,34 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One thing that kamc looks for.
 
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
-    it judges by, `most` the worst severity that its kind may give it. A rule judges a plan, a shared file or
-    the portfolio; one without a check has its findings from elsewhere: the loader, the schema, the links, the
-    waivers.
+    it judges by, `most` the worst severity that its kind may give it, `usual` the one that it has whatever
+    its kind. A rule judges a plan, a shared file or the portfolio; one without a check has its findings from
+    elsewhere: the loader, the schema, the links, the waivers.
     """
 
     code: str
     slug: str
     kind: Kind
-    methods: tuple[int, ...]
-    doc: str
+    methods: tuple[int, ...] = ()
+    doc: str | Doc
     ask: Profile = Profile.SHORT
     check: Check | None = None
     check_shared: CheckShared | None = None
     check_portfolio: CheckPortfolio | None = None
     limits: tuple[str, ...] = ()
     most: Severity = Severity.ERROR
+    usual: Severity | None = None
 
     @cached_property
     def text(self) -> Doc:
         """The parts of its documentation."""
-        return parse(self.doc)
+        return parse(self.doc) if isinstance(self.doc, str) else self.doc
 
     @property
     def title(self) -> str:
         """What it wants, in one sentence."""
+        if isinstance(self.doc, Doc):
+            return self.doc.title
         return self.doc.strip().partition("\n\n")[0].replace("\n", " ")
 
     @property
@@ -191,6 +194,8 @@ BY_KIND = {
 
 def severity(rule: Rule, status: str) -> Severity:
     """How bad a rule's findings are in a plan of that status, unless settings say otherwise."""
+    if rule.usual is not None:
+        return rule.usual
     usual = GAPS.get(status, Severity.INFO) if rule.kind is Kind.GAP else BY_KIND[rule.kind]
     return min(usual, rule.most)
 

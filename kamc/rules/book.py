@@ -15,6 +15,11 @@ LOOKALIKES = str.maketrans("OIL", "011")
 """Letters that are taken for digits."""
 
 
+def is_built_in(code: str) -> bool:
+    """Whether a code is kamc's own."""
+    return code.startswith(BUILT_IN)
+
+
 class Book(msgspec.Struct, frozen=True, dict=True):
     """Rules in the order of their codes."""
 
@@ -27,6 +32,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def by_slug(self) -> Mapping[str, Rule]:
         return {rule.slug: rule for rule in self.rules}
+
+    @cached_property
+    def own(self) -> tuple[Rule, ...]:
+        """The rules of a house's own."""
+        return tuple(rule for rule in self.rules if not is_built_in(rule.code))
 
     def find(self, name: str) -> Rule | None:
         """The rule of a code or slug, however it is spelled: `KAM301`, `kam301`, `No_Facilitator`."""
@@ -41,7 +51,7 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         """
         code = text.strip().upper()
         if not code.startswith(BUILT_IN):
-            return nearest_word(text, self.by_slug)
+            return nearest_word(text, (*self.by_slug, *(rule.code for rule in self.own)))
         if code in self.by_code:  # only its capitals are missing
             return code
         digits = BUILT_IN + code.removeprefix(BUILT_IN).translate(LOOKALIKES)

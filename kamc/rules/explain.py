@@ -5,10 +5,12 @@ import textwrap
 from collections.abc import Iterator
 
 from kamc.diagnostics import Kind, Severity
+from kamc.links.graph import grouped
 from kamc.model.limits import Limits
 from kamc.model.spec import spec
 from kamc.rules import registry
 from kamc.rules.base import Rule
+from kamc.rules.book import Book, is_built_in
 from kamc.rules.waivers import can_be_accepted
 from kamc.words import listed
 
@@ -34,6 +36,14 @@ KINDS = {
     Kind.CLOCK: "a warning at most",
 }
 ANY_BLOCK = "0"
+HOUSE = "House rules"
+"""The heading of a house's own."""
+USUAL = {
+    Severity.OFF: "off, unless kamc.yaml says otherwise",
+    Severity.INFO: "a note",
+    Severity.WARNING: "a warning",
+    Severity.ERROR: "an error",
+}
 SETTING = "kamc.yaml can set what it judges by; this is meant where it does not"
 ACCEPTING = "write this line on the entry that it is about, or on the block around it"
 IN_BACKTICKS = re.compile(r"`[^`]*`")
@@ -53,9 +63,9 @@ def explain(rule: Rule) -> str:
         _wrapped(doc.title),
         _wrapped(f"A {rule.kind.value}: {_severity(rule)}{_asked(rule)}."),
         *map(_wrapped, doc.why),
-        f"Not so{_left_out(doc.bad)}:",
+        *([f"Not so{_left_out(doc.bad)}:"] if doc.bad else ()),
         *map(_indented, doc.bad),
-        "But so:",
+        *(["But so:"] if doc.good else ()),
         *map(_indented, doc.good),
         _wrapped(f"What to do: {doc.remedy}"),
     ]
@@ -69,7 +79,7 @@ def explain(rule: Rule) -> str:
 def page(rule: Rule, *, linked: bool = True) -> str:
     """A rule's page in Markdown; `linked`: it stands in docs/rules, beside the other pages."""
     doc = rule.text
-    facts = f"*{BLOCKS[rule.code[3]]} · {_severity(rule)}{_asked(rule)}{_methods(rule, linked=linked)}*"
+    facts = f"*{block(rule)} · {_severity(rule)}{_asked(rule)}{_methods(rule, linked=linked)}*"
     parts = [
         f"# {rule.code} {rule.slug}",
         f"**{doc.title}**",
@@ -90,10 +100,10 @@ def page(rule: Rule, *, linked: bool = True) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def overview() -> str:
-    """Every rule, block by block, for the terminal."""
-    width = max(len(rule.slug) for rule in registry.RULES)
-    blocks = ("\n".join([name, *(_line(rule, width) for rule in rules)]) for name, rules in by_block())
+def overview(book: Book = registry.BOOK) -> str:
+    """Every rule, block by block, then a house's own, for the terminal."""
+    width = max(len(rule.slug) for rule in book.rules)
+    blocks = ("\n".join([name, *(_line(rule, width) for rule in rules)]) for name, rules in by_block(book))
     return "\n\n".join((*blocks, "kamc explain CODE says more of one.")) + "\n"
 
 
@@ -105,7 +115,7 @@ def _line(rule: Rule, width: int) -> str:
     )
 
 
-def index(*, linked: bool = True) -> str:
+def index(book: Book = registry.BOOK, *, linked: bool = True) -> str:
     """Every rule, block by block, as the first page of docs/rules; `linked`: it stands there."""
     intro = (
         "What `kamc check` looks for. The first digit of a code is the block of the plan. A *structure* is "
@@ -114,7 +124,7 @@ def index(*, linked: bool = True) -> str:
         "answers a gap. Settings in `kamc.yaml` can change each; a plan can accept a finding, with a reason."
     )
     parts = ["# Rules", intro]
-    for name, rules in by_block():
+    for name, rules in by_block(book):
         rows = [
             f"| {_code(rule, linked=linked)} | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
             for rule in rules
@@ -126,12 +136,14 @@ def index(*, linked: bool = True) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def by_block() -> Iterator[tuple[str, tuple[Rule, ...]]]:
-    """The rules under the names of their blocks."""
-    for digit, name in BLOCKS.items():
-        rules = tuple(rule for rule in registry.RULES if rule.code[3] == digit)
-        if rules:
-            yield name, rules
+def block(rule: Rule) -> str:
+    """The block of the plan that a rule is about; a house's own are together."""
+    return BLOCKS[rule.code[3]] if is_built_in(rule.code) else HOUSE
+
+
+def by_block(book: Book) -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """The rules under the names of their blocks, then a house's own."""
+    yield from grouped((block(rule), rule) for rule in book.rules).items()
 
 
 def _left_out(examples: tuple[str, ...]) -> str:
@@ -145,6 +157,8 @@ def _asked(rule: Rule) -> str:
 
 def _severity(rule: Rule) -> str:
     """How bad its findings are, where no setting says otherwise."""
+    if rule.usual is not None:
+        return USUAL[rule.usual]
     return "a note" if rule.most is Severity.INFO else KINDS[rule.kind]
 
 
@@ -166,7 +180,7 @@ def _methods(rule: Rule, *, linked: bool) -> str:
 def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
     """The line that accepts a finding, in the block that the rule judges; any block where it judges all."""
     line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
-    if rule.code[3] == ANY_BLOCK:
+    if not is_built_in(rule.code) or rule.code[3] == ANY_BLOCK:
         return line
     return f"{_judged(rule)}:\n  {line}"
 

@@ -9,7 +9,7 @@ from kamc.diagnostics import Finding, Path, Related, Waiver
 from kamc.model.records import Accepted, Part, Record
 from kamc.model.values import When, each, known
 from kamc.model.walk import locate, walk
-from kamc.rules.book import Book
+from kamc.rules.book import Book, is_built_in
 from kamc.rules.file import expired_waiver, stale_baseline, unused_waiver
 
 UNREADABLE = "KAM018"
@@ -83,7 +83,7 @@ def apply_waivers(
 
 def can_be_accepted(code: str) -> bool:
     """Whether a plan can accept findings of a code: not what could not be read, nor waivers themselves."""
-    return code > UNREADABLE and code not in ABOUT_WAIVERS
+    return not is_built_in(code) or (code > UNREADABLE and code not in ABOUT_WAIVERS)
 
 
 def _written(part: Part, book: Book) -> Iterator[_Written]:

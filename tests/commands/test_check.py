@@ -620,6 +620,51 @@ def test_severities_by_rule_and_by_plan(here: Place) -> None:
     assert here.call("check").out == "3 plans checked: nothing found.\n"
 
 
+OWN = """\
+kamc: 1
+own_rules:
+  deal-record:
+    {code: ACME001, each: objective, must: {records: given}, message: "No record", severity: by-status}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "options", "severities"),
+    [
+        ("", (), {DRAFT: "info", BEFORE: "error", PLAN: "error"}),
+        ("rules: {deal-record: info}\n", (), {DRAFT: "info", BEFORE: "info", PLAN: "info"}),
+        ("rules: {ACME001: off}\n", (), {}),
+        (
+            "overrides: [{plans: plans/*/2026-Q4.yaml, rules: {ACME001: warning}}]\n",
+            (),
+            {DRAFT: "warning", BEFORE: "error", PLAN: "warning"},
+        ),
+        ("", ("--ignore", "deal-record"), {}),
+        ("", ("--ignore", "ACME"), {}),
+        ("", ("--select", "ACME001"), {DRAFT: "info", BEFORE: "error", PLAN: "error"}),
+        ("", ("--select", "KAM"), {}),
+    ],
+)
+def test_a_rule_of_the_house_is_chosen_and_set_like_all_others(
+    here: Place, more: str, options: tuple[str, ...], severities: dict[str, str]
+) -> None:
+    here.write(SETTINGS, OWN + more)
+    found = here.call("check", *options, "--format", "json").data["findings"]
+    assert {one["path"]: one["severity"] for one in found} == severities
+
+
+@pytest.mark.parametrize("name", ["deal-record", "ACME001"])
+def test_a_plan_can_accept_what_a_rule_of_the_house_finds(here: Place, name: str) -> None:
+    here.write(SETTINGS, OWN)
+    here.edit(PLAN, "account_plan:\n", f"account_plan:\n  accepted: {{{name}: {{why: Next week}}}}\n")
+    done = here.call("check", PLAN, "--format", "json")
+    assert done.status == 0
+    assert [one["accepted"]["why"] for one in done.data["findings"]] == ["Next week", "Next week"]
+    here.write(SETTINGS, "kamc: 1\n")
+    done = here.call("check", PLAN, "--format", "json")
+    assert [one["code"] for one in done.data["findings"]] == ["KAM033"]
+
+
 def test_the_first_key_misspelled_does_not_pass(here: Place) -> None:
     here.edit(PLAN, "kamc: 1", "kamk: 1")
     done = here.call("check")

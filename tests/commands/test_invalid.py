@@ -20,6 +20,8 @@ BROKEN = sorted(path.name.removesuffix(".yaml") for path in INVALID.glob("*.yaml
 EXPECTED = sorted(path.name.removesuffix(".expected.txt") for path in INVALID.glob("*.expected.txt"))
 SETTLED = {"KAM035": "limits: {text_length: 80}\n", "KAM040": "limits: {completeness: 95}\n"}
 """What kamc.yaml says besides, for rules that speak only where a house asks."""
+NO_FAULT_OF_A_FILE = {"KAM039", "KAM041"}
+"""A rule of the house's own that broke (tests/engine/test_house.py), and a baseline (test_baseline.py)."""
 PLACES = {"catalogue": CATALOGUE, "people": PEOPLE, "our-people": PEOPLE}
 ALL_PLANS = "our-people"
 
@@ -48,5 +50,5 @@ def test_no_orphans() -> None:
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:
     broken = {name[:6] for name in BROKEN}
-    rules = {rule.code for rule in registry.RULES}
-    assert rules - set(SLUGS) - {"KAM041"} <= broken <= rules  # a baseline is no plan: see test_baseline
+    rules = {rule.code for rule in registry.RULES} - NO_FAULT_OF_A_FILE
+    assert rules - set(SLUGS) <= broken <= rules

@@ -1,12 +1,13 @@
 """The group of verbs, and the verbs that print what is known: schema and explain."""
 
 import pathlib
+import re
 
 import pytest
 
 from kamc import __version__, cli
 from kamc.rules import registry
-from tests.workspaces import Place
+from tests.workspaces import SETTINGS, Place
 
 SCHEMAS = pathlib.Path(__file__).parents[2] / "schemas"
 
@@ -97,3 +98,26 @@ def test_explain_a_rule_that_is_none(nowhere: Place, name: str, said: str) -> No
     assert (done.status, done.out) == (2, "")
     assert f"there is no rule {name}; " in done.err
     assert said in done.err
+
+
+OWN = "own_rules:\n  crm: {code: ACME001, each: opportunity, must: {records: given}, message: None}\n"
+
+
+def test_explain_shows_the_rules_of_the_house_where_it_is_run(here: Place) -> None:
+    here.write(SETTINGS, f"kamc: 1\n{OWN}")
+    here.monkeypatch.chdir(here.root / "plans")
+    *_, last = here.call("explain").out.partition("\n\nHouse rules\n")
+    assert re.sub(r" +", " ", last) == (
+        " ACME001 crm Every opportunity: `records` must be given.\n\nkamc explain CODE says more of one.\n"
+    )
+    assert here.call("explain", "CRM").out.startswith("ACME001 crm\n\nEvery opportunity:")
+    assert "did you mean ACME001?" in here.call("explain", "ACME002").err
+
+
+def test_explain_knows_kamcs_own_rules_whatever_the_settings_say(here: Place) -> None:
+    here.write(SETTINGS, f"kamc: 1\n{OWN.replace('opportunity', 'oportunity')}")
+    assert here.call("explain", "KAM301").status == 0
+    assert "House rules" not in here.call("explain").out
+    done = here.call("explain", "ACME001")
+    assert (done.status, done.out) == (2, "")
+    assert 'did you mean "opportunity"?' in done.err

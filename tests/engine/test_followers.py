@@ -64,7 +64,7 @@ ONE_ROOT_IN_ALL = [
             jan-ostrow: {contacts: {tor-vik: ~}}
             ines-bahr: {contacts: {tor-vik: ~}}
             dora-wiek: {contacts: ~, contact: {tor-vik: {last: 2026-11-12}}}
-            edda-moor: {roles: user, stance: unknown, influence: low, contacts: {mara-lind: {last: 2026-11-12}}}
+            edda-moor: {roles: user, stance: unknown, contacts: {mara-lind: {last: 2026-11-12}}}
         """,
         "KAM012 contact",
     ),

@@ -2,6 +2,7 @@
 
 from kamc.rules.file import (
     expired_waiver,
+    house_rule_failed,
     incomplete_plan,
     not_for_customers,
     placeholder_text,
@@ -22,6 +23,7 @@ RULES = (
     private_contact.RULE,
     not_for_customers.RULE,
     plan_gap.RULE,
+    house_rule_failed.RULE,
     incomplete_plan.RULE,
     stale_baseline.RULE,
 )
