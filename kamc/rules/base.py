@@ -10,6 +10,7 @@ import msgspec
 from kamc.diagnostics import Finding, Kind, Severity
 from kamc.links import Graph, Node, Shared, graph
 from kamc.links.graph import grouped
+from kamc.links.match import Pair, matched
 from kamc.model.fields import Profile
 from kamc.model.limits import Limits
 from kamc.model.period import Period
@@ -17,6 +18,7 @@ from kamc.model.plan import Plan
 from kamc.model.records import Part, Tracked
 from kamc.model.shared import Catalogue, People
 from kamc.model.values import NONE, UNKNOWN, Every, Keyed, When, known
+from kamc.model.walk import Entered
 from kamc.rules.doc import Doc, parse
 
 
@@ -70,6 +72,20 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if not isinstance(when, When):
             return False
         return when.last + dt.timedelta(days=age.days if age else 0) < self.as_of
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every entry of this plan and of the one before, each with what it was; none where there is none."""
+        return matched(self.earlier[0].plan, self.plan) if self.earlier else ()
+
+    @cached_property
+    def long_before(self) -> Mapping[str, Entered]:
+        """What each entry of the plan before was in the one before that, by its id in the plan before."""
+        match self.earlier:
+            case (before, first):
+                pairs = matched(first.plan, before.plan)
+                return {pair.new.id: pair.old for pair in pairs if pair.old and pair.new}
+        return {}
 
     @cached_property
     def _open(self) -> Mapping[str, tuple[Node, ...]]:
@@ -129,9 +145,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One thing that kamc looks for.
 
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
-    it judges by, `most` the worst severity that its kind may give it. A rule judges a plan, a shared file or
-    the portfolio; one without a check has its findings from elsewhere: the loader, the schema, the links, the
-    waivers.
+    it judges by, `most` the worst severity that its kind may give it, `holder` where its waivers stand, where
+    that is not the block of its first bad example. A rule judges a plan, a shared file or the portfolio; one
+    without a check has its findings from elsewhere: the loader, the schema, the links, the waivers.
     """
 
     code: str
@@ -145,6 +161,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     check_portfolio: CheckPortfolio | None = None
     limits: tuple[str, ...] = ()
     most: Severity = Severity.ERROR
+    holder: tuple[str, ...] | None = None
 
     @cached_property
     def text(self) -> Doc:

@@ -161,8 +161,9 @@ def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
     line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
     if rule.code[3] == ANY_BLOCK:
         return line
-    block = rule.text.bad[0].partition(":")[0]
-    return f"{block}:\n  {line}"
+    holder = (rule.text.bad[0].partition(":")[0],) if rule.holder is None else rule.holder
+    around = "".join(f"{'  ' * depth}{key}:\n" for depth, key in enumerate(holder))
+    return f"{around}{'  ' * len(holder)}{line}"
 
 
 def _fenced(example: str) -> str:

@@ -33,9 +33,8 @@ from kamc.model.buying_center import Member
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.rules.links.help import counts, if_told
+from kamc.rules.members import is_named
 
-PLACEHOLDER = "unknown-"
-"""How the id of somebody begins whom nobody can name yet."""
 WEIGHT = frozenset(("medium", "high"))
 SPOKEN = frozenset(("to", "with"))
 """The fields of communications and meetings that say whom they reach."""
@@ -44,7 +43,7 @@ WORKED_ON = frozenset(("with", "people"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    people = [node for node in subject.open("member") if not node.id.startswith(PLACEHOLDER)]
+    people = [node for node in subject.open("member") if is_named(node.id)]
     unaddressed = [one for one in people if matters(subject, one) and not is_reached(subject, one)]
     for node in if_told(subject, unaddressed, SPEAKING, tuple(SPOKEN)):
         who = "who decides" if decides(node) else "who is against us"
