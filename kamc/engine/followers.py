@@ -13,7 +13,7 @@ from kamc.model.records import Part
 from kamc.model.walk import locate
 from kamc.schema.ids import proposal
 
-UNKNOWN_KEY, BAD_ID, DANGLING = "KAM012", "KAM022", "KAM027"
+UNKNOWN_KEY, BAD_ID, DANGLING, VANISHED = "KAM012", "KAM022", "KAM027", "KAM701"
 WRONG_VALUES = frozenset(("KAM019", "KAM020", "KAM021", BAD_ID))
 ROLES, REASONS = frozenset(("roles",)), frozenset(("answers", "using", "advances"))
 LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
@@ -23,6 +23,22 @@ LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM601": (0, REASONS),
 }
 """Rules that speak of a whole: how many levels below it they look, and at which fields."""
+DOING = ("account_plan", "activities", "opportunities", "communications", "meetings", "about")
+SELLING = ("product_knowledge", "offerings", "co_creation")
+KNOWING = ("account_knowledge", "success_factors", "challenges", "plans", "projects", "serves")
+STRATEGIES = ("account_plan", "strategies", "uses")
+LOOKS_ELSEWHERE: Mapping[str, frozenset[str]] = {
+    "KAM606": frozenset((*DOING, *SELLING, *KNOWING, "answers", "anchored_in", "why")),
+    "KAM607": frozenset((*DOING, *SELLING, "answers", "anchored_in", "why")),
+    "KAM608": frozenset((*DOING, "relationships", "buying_center", "to", "with", "members", "won_through")),
+    "KAM609": frozenset((*DOING, *STRATEGIES, "carries")),
+    "KAM610": frozenset((*DOING, *SELLING, *STRATEGIES, "advances", "people", "to", "with")),
+    "KAM611": frozenset(STRATEGIES),
+    "KAM612": frozenset((*DOING, "advances", "quarters")),
+    "KAM613": frozenset((*KNOWING, "account_plan", "communications", "anchored_in")),
+    **{code: frozenset(("why",)) for code in ("KAM703", "KAM704", "KAM706", "KAM709")},
+}
+"""Rules that miss what may stand anywhere in a plan: the keys under which they would find it."""
 
 
 def without_followers(findings: Iterable[Finding], record: type[Part], data: Any) -> list[Finding]:
@@ -34,14 +50,29 @@ def without_followers(findings: Iterable[Finding], record: type[Part], data: Any
         return told
     meant = [path for one in keys if (path := _meant(one.at, record)) and value_at(data, path) is None]
     lost = frozenset(id_ for one in keys for id_ in _lost(one, data))
+    hidden = frozenset(str(path[-1]) for path in (*meant, *_lists(keys)))
     wrong = [one.at for one in values]
     roots = {id(one) for one in (*keys, *values)}
-    return [one for one in told if id(one) in roots or not _follows(one, meant, wrong, lost)]
+    return [
+        one
+        for one in told
+        if id(one) in roots or not (_looks_into(one, hidden) or _follows(one, meant, wrong, lost))
+    ]
+
+
+def _lists(keys: Iterable[Finding]) -> Iterator[Path]:
+    """Where entries stand whose ids do not fit."""
+    return (one.at[:-1] for one in keys if one.code == BAD_ID and one.at[:-1])
+
+
+def _looks_into(finding: Finding, hidden: frozenset[str]) -> bool:
+    """Whether a rule may miss what stands under one of these mistyped keys."""
+    return not hidden.isdisjoint(LOOKS_ELSEWHERE.get(finding.code, ()))
 
 
 def _follows(finding: Finding, meant: list[Path], wrong: list[Path], lost: frozenset[str]) -> bool:
     at = finding.at
-    if finding.code == DANGLING and finding.key in lost:
+    if finding.code in {DANGLING, VANISHED} and finding.key in lost:
         return True
     if any(_is_within(at, path) for path in meant) or any(_is_within(at[:-1], path) for path in wrong):
         return True
