@@ -18,7 +18,7 @@ from kamc.model.plan import Plan
 from kamc.model.records import Part, Tracked
 from kamc.model.shared import Catalogue, People
 from kamc.model.values import NONE, UNKNOWN, Every, Keyed, When, known
-from kamc.model.walk import Entered
+from kamc.model.walk import Entered, references
 from kamc.rules.doc import Doc, parse
 
 
@@ -118,6 +118,11 @@ class Portfolio(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def latest(self) -> tuple[Holding, ...]:
         """The latest plan of each account."""
         return tuple(one for one in self.plans if one.latest)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every id that the latest plans name: offerings, people and accounts among them."""
+        return frozenset(one.id for holding in self.latest for one in references(holding.plan))
 
     @cached_property
     def series(self) -> Mapping[str, tuple[Holding, ...]]:
