@@ -120,9 +120,11 @@ class Portfolio(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(one for one in self.plans if one.latest)
 
     @cached_property
-    def named(self) -> frozenset[str]:
-        """Every id that the latest plans name: offerings, people and accounts among them."""
-        return frozenset(one.id for holding in self.latest for one in references(holding.plan))
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """The ids that the latest plans name, by the kinds that may be meant there."""
+        links = (one for holding in self.latest for one in references(holding.plan))
+        pairs = grouped((kind, one.id) for one in links for kind in one.to)
+        return {kind: frozenset(ids) for kind, ids in pairs.items()}
 
     @cached_property
     def series(self) -> Mapping[str, tuple[Holding, ...]]:

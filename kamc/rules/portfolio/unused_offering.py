@@ -27,13 +27,14 @@ from kamc.diagnostics import Finding, Kind, Severity
 from kamc.model.shared import Offering
 from kamc.model.values import known
 from kamc.rules.base import CATALOGUE, Portfolio, Rule, is_missing
+from kamc.rules.portfolio.unnamed import unnamed
 
 
 def check(portfolio: Portfolio) -> Iterator[tuple[str, Finding]]:
     offerings = portfolio.shared.catalogue.offerings if portfolio.shared.catalogue else {}
-    for id_, offering in offerings.items():
-        if is_sold(offering) and id_ not in portfolio.named:
-            yield CATALOGUE, unused(id_, offering)
+    for id_ in unnamed(portfolio, "offering", offerings):
+        if is_sold(offerings[id_]):
+            yield CATALOGUE, unused(id_, offerings[id_])
 
 
 def is_sold(offering: Offering) -> bool:

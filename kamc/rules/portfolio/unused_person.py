@@ -22,12 +22,13 @@ from collections.abc import Iterator
 from kamc.diagnostics import Finding, Kind, Severity
 from kamc.rules.base import PEOPLE, Portfolio, Rule, is_missing
 from kamc.rules.portfolio.accounts import name
+from kamc.rules.portfolio.unnamed import unnamed
 
 
 def check(portfolio: Portfolio) -> Iterator[tuple[str, Finding]]:
     people = portfolio.shared.people.people if portfolio.shared.people else {}
-    for id_, person in people.items():
-        if is_missing(person.left) and id_ not in portfolio.named:
+    for id_ in unnamed(portfolio, "person", people):
+        if is_missing(people[id_].left):
             yield PEOPLE, unused(portfolio, id_)
 
 
