@@ -50,7 +50,7 @@ def without_followers(findings: Iterable[Finding], record: type[Part], data: Any
         return told
     meant = [path for one in keys if (path := _meant(one.at, record)) and value_at(data, path) is None]
     lost = frozenset(id_ for one in keys for id_ in _lost(one, data))
-    hidden = frozenset(str(path[-1]) for path in (*meant, *_lists(keys)))
+    hidden = frozenset(str(path[-1]) for path in meant)
     wrong = [one.at for one in values]
     roots = {id(one) for one in (*keys, *values)}
     return [
@@ -58,11 +58,6 @@ def without_followers(findings: Iterable[Finding], record: type[Part], data: Any
         for one in told
         if id(one) in roots or not (_looks_into(one, hidden) or _follows(one, meant, wrong, lost))
     ]
-
-
-def _lists(keys: Iterable[Finding]) -> Iterator[Path]:
-    """Where entries stand whose ids do not fit."""
-    return (one.at[:-1] for one in keys if one.code == BAD_ID and one.at[:-1])
 
 
 def _looks_into(finding: Finding, hidden: frozenset[str]) -> bool:

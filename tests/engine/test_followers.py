@@ -21,6 +21,7 @@ ONE_ROOT = [
     ("carries:", "carrys:", "KAM012 carrys"),
     ("to: jan-ostrow, carries", "too: jan-ostrow, carries", "KAM012 too"),
     ("communications:", "comunications:", "KAM012 comunications"),
+    ("target: 0.6M", "target: 0.4M, whyy: The hub is late", "KAM012 whyy"),
     ("cold-letter: {", "Cold-Letter: {", "KAM022 Cold-Letter"),
     ("hub-trial: {", "Hub-Trial: {", "KAM022 Hub-Trial"),
     ("claims-talk: {", "Claims-Talk: {", "KAM022 Claims-Talk"),

@@ -353,6 +353,17 @@ def test_an_old_reason_is_none_for_a_new_slip() -> None:
     assert [one.code for one in found(now, SHORT, f"{OLDER}\n{then}", first, codes="KAM7")] == ["KAM704"]
 
 
+def test_a_reason_that_nobody_knows_stays_an_open_question() -> None:
+    reason = ", why: unknown"
+    first, then, now = (activity(day, reason) for day in ("2026-06-12", "2026-09-11", "2026-12-11"))
+    assert found(now, SHORT, f"{OLDER}\n{then}", first, codes="KAM7") == []
+
+
+def test_an_objective_that_is_given_up_need_not_be_as_high_as_it_was() -> None:
+    dropped = found(objective("target: 0.4M, status: dropped"), SHORT, OLDER, codes="KAM7")
+    assert [one.code for one in dropped] == ["KAM710"]
+
+
 def test_a_slip_is_followed_through_a_new_id() -> None:
     now = activity("2026-12-11").replace("claims-talk: {", "claims-talk: ~, claims: {was: claims-talk, ")
     before = (f"{OLDER}\n{activity('2026-09-11')}", activity("2026-06-12"))

@@ -145,6 +145,11 @@ def test_the_same_source_or_the_same_waiver_is_no_copy(houses: Houses) -> None:
     assert houses.found() == []
 
 
+def test_one_plan_may_say_a_thing_twice(houses: Houses) -> None:
+    houses.plan("berg", owner="tor-vik", summary=f'{{stand: "{SENTENCE}", because: "{SENTENCE}"}}')
+    assert houses.found() == []
+
+
 def test_earlier_quarters_may_say_the_same(houses: Houses) -> None:
     houses.plan("berg", "2026-Q3", owner="tor-vik", summary=f'"{SENTENCE}"')
     houses.plan("berg", owner="tor-vik", summary=f'"{SENTENCE}"')
