@@ -1,8 +1,8 @@
-"""No longer text stands in the plans of two accounts.
+"""What a plan says of its account, no other plan says of another.
 
 Why: A plan is about one account: its challenges, its people, our advantages there (M1: Beachgrass). A
 sentence that fits two of them says nothing of either, and shows that the form was filled in because it had
-to be.
+to be. Texts of a few words are not compared.
 
 Bad:
 
