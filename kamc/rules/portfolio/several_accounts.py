@@ -2,7 +2,7 @@
 
 Why: One account is ideal for a key account manager; with each more, time for the customer goes into changing
 over (M14: Le Bon and Herman, chapter 1). Up to the limit it is no fault, but a figure to know when accounts
-are given out.
+are given out. The plans below have one owner.
 
 Bad:
 

@@ -2,7 +2,7 @@
 
 Why: One account is ideal for a key account manager, five are the upper limit (M14: Le Bon and Herman,
 chapter 1). Beyond it, plans are filled in and people are not met. Accounts to be maintained, opportunistic
-ones and those that we leave are not counted.
+ones and those that we leave are not counted. The plans below have one owner.
 
 Bad:
 
