@@ -33,6 +33,11 @@ DRAFT_TEXT = (
     .replace("status: approved", "status: draft")
     .replace("owner: mara-lind", "owner: tor-vik")
     .replace("bucket: key,", "bucket: maintenance,")
+    .replace("Second of three carriers; first where goods must stay cold.", "Their kitchens know us.")
+    .replace("They plan the network with us, three years ahead.", "Four kitchens order each week.")
+    .replace("No pallet above eight degrees (2025: 41)", "No fish above two degrees")
+    .replace("Orders until ten at night, at the door by seven", "Bread at the door by five")
+    .replace("Every pallet with its own log: 12 claims in 2025, all settled in a week", "A log in each box")
 )
 
 FILES = {

@@ -5,7 +5,7 @@ key mends the rest. The same holds for links to an entry whose id is misspelled 
 is asked for below a value that does not fit, and for a rule that misses somebody where a role is misspelled.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kamc.diagnostics import Finding, Path, value_at
@@ -13,9 +13,19 @@ from kamc.model.records import Part
 from kamc.model.walk import locate
 from kamc.schema.ids import proposal
 
-UNKNOWN_KEY, BAD_ID, DANGLING, GAP = "KAM012", "KAM022", "KAM027", "KAM038"
+UNKNOWN_KEY, BAD_ID, DANGLING = "KAM012", "KAM022", "KAM027"
+GAP, VANISHED = "KAM038", "KAM701"
 WRONG_VALUES = frozenset(("KAM019", "KAM020", "KAM021", BAD_ID))
 ROLES, REASONS = frozenset(("roles",)), frozenset(("answers", "using", "advances"))
+NOTHING = "KAM503"
+OUTDOES: Mapping[str, frozenset[str]] = {"KAM612": frozenset((GAP,)), "KAM703": frozenset(("KAM505",))}
+"""Rules that say more than others do at the same place or below it."""
+EMPTY: Mapping[str, frozenset[str]] = {
+    "objectives": frozenset(("KAM508",)),
+    "activities": frozenset(("KAM606", "KAM607", "KAM610", "KAM612")),
+    "communications": frozenset(("KAM204", "KAM606", "KAM608", "KAM609")),
+}
+"""What follows where a whole list is empty, which is told once."""
 LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM301": (1, ROLES),
     "KAM302": (1, ROLES),
@@ -36,31 +46,71 @@ LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM601": (0, REASONS),
 }
 """Rules that speak of a whole, or of the unknown: how many levels below it they look, and at which fields."""
+DOING = ("account_plan", "activities", "opportunities", "communications", "meetings", "about")
+SELLING = ("product_knowledge", "offerings", "co_creation")
+KNOWING = ("account_knowledge", "success_factors", "challenges", "plans", "projects", "serves")
+STRATEGIES = ("account_plan", "strategies", "uses")
+LOOKS_ELSEWHERE: Mapping[str, frozenset[str]] = {
+    "KAM606": frozenset((*DOING, *SELLING, *KNOWING, "answers", "anchored_in", "why")),
+    "KAM607": frozenset((*DOING, *SELLING, "answers", "anchored_in", "why")),
+    "KAM608": frozenset((*DOING, "relationships", "buying_center", "to", "with", "members", "won_through")),
+    "KAM609": frozenset((*DOING, *STRATEGIES, "carries")),
+    "KAM610": frozenset((*DOING, *SELLING, *STRATEGIES, "advances", "people", "to", "with")),
+    "KAM611": frozenset(STRATEGIES),
+    "KAM612": frozenset((*DOING, "advances", "quarters")),
+    "KAM613": frozenset((*KNOWING, "account_plan", "communications", "anchored_in")),
+    **{code: frozenset(("why",)) for code in ("KAM703", "KAM704", "KAM706", "KAM709")},
+}
+"""Rules that miss what may stand anywhere in a plan: the keys under which they would find it."""
 
 
-def without_followers(findings: Iterable[Finding], record: type[Part], data: Any) -> list[Finding]:
-    """The findings on one file (of `record`, holding `data`) less those that follow from another of them."""
-    told = _without_bare_gaps(tuple(findings))
+def without_followers(
+    findings: Iterable[Finding], record: type[Part], data: Any, wanted: Collection[str]
+) -> list[Finding]:
+    """The findings on one file (of `record`, holding `data`) less those that follow from another of them.
+
+    What is only said better elsewhere stays where nobody wants (by code) to hear it there.
+    """
+    told = _at_their_best(tuple(findings), wanted)
     keys = [one for one in told if one.at and one.code in {UNKNOWN_KEY, BAD_ID} and one.on == "key"]
     values = [one for one in told if one.at and one.code in WRONG_VALUES and one not in keys]
     if not keys and not values:
         return told
     meant = [path for one in keys if (path := _meant(one.at, record)) and value_at(data, path) is None]
     lost = frozenset(id_ for one in keys for id_ in _lost(one, data))
+    hidden = frozenset(str(path[-1]) for path in meant)
     wrong = [one.at for one in values]
     roots = {id(one) for one in (*keys, *values)}
-    return [one for one in told if id(one) in roots or not _follows(one, meant, wrong, lost)]
+    return [
+        one
+        for one in told
+        if id(one) in roots or not (_looks_into(one, hidden) or _follows(one, meant, wrong, lost))
+    ]
 
 
-def _without_bare_gaps(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The findings without gaps of which a rule of their own says more, at the very same place."""
-    places = frozenset(one.at for one in findings if one.code != GAP)
-    return [one for one in findings if one.code != GAP or one.at not in places]
+def _looks_into(finding: Finding, hidden: frozenset[str]) -> bool:
+    """Whether a rule may miss what stands under one of these mistyped keys."""
+    return not hidden.isdisjoint(LOOKS_ELSEWHERE.get(finding.code, ()))
+
+
+def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> list[Finding]:
+    """The findings without those of which another one says more: a gap by a rule of its own, for instance."""
+    heard = [one for one in findings if one.code in wanted]
+    places = frozenset(one.at for one in heard if one.code != GAP)
+    outdone = frozenset((code, one.at) for one in heard for code in OUTDOES.get(one.code, ()))
+    empty = frozenset(code for one in heard if one.code == NOTHING for code in EMPTY.get(one.key, ()))
+    return [
+        one
+        for one in findings
+        if not (one.code == GAP and one.at in places)
+        and one.code not in empty
+        and not any((one.code, one.at[:end]) in outdone for end in range(len(one.at) + 1))
+    ]
 
 
 def _follows(finding: Finding, meant: list[Path], wrong: list[Path], lost: frozenset[str]) -> bool:
     at = finding.at
-    if finding.code == DANGLING and finding.key in lost:
+    if finding.code in {DANGLING, VANISHED} and finding.key in lost:
         return True
     if any(_is_within(at, path) for path in meant) or any(_is_within(at[:-1], path) for path in wrong):
         return True

@@ -38,7 +38,7 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
 
 def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """Every finding on one file that is wanted."""
-    wanted = {rule.code for rule in sitting.scope.rules}
+    wanted = sitting.scope.wanted
     judged = [
         one
         for one in _judged(sitting, loaded)
@@ -66,7 +66,7 @@ def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:
     """
     scope = sitting.scope
     findings = [*loaded.findings, *_found(sitting, loaded)]
-    told = without_followers(findings, type(loaded.part), loaded.migrated.data)
+    told = without_followers(findings, type(loaded.part), loaded.migrated.data, scope.wanted)
     # A waiver of what follows from another finding waives something all the same, so all are matched.
     followers = frozenset(findings) - frozenset(told)
     for finding, waiver in apply_waivers(

@@ -14,12 +14,14 @@ from kamc.rules.base import Holding, Portfolio
 def over_all(
     scope: Scope, loaded: Sequence[Loaded], chosen: Collection[str], faults: list[Fault]
 ) -> Mapping[str, tuple[Finding, ...]] | None:
-    """What is said of each file, by its path; `None` where the run does not hold all plans of a workspace.
+    """What is said of each file, by its path.
 
-    Where a rule of the house's own breaks, it is noted in `faults`.
+    `None` where the run does not hold all plans of a workspace, or where one cannot be read: nobody could
+    count accounts then, or say that nothing refers to somebody. Where a rule of the house's own breaks, it is
+    noted in `faults`.
     """
     plans = [one.path for one in scope.files if one.kind == "plan"]
-    if not plans or not all(path in chosen for path in plans):
+    if not plans or not all(path in chosen for path in plans) or not all(one.readable for one in loaded):
         return None
     portfolio = _portfolio(scope, loaded)
     return grouped(

@@ -28,6 +28,11 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     rules: tuple[Rule, ...] = registry.RULES
 
     @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The codes of the rules that are wanted now."""
+        return frozenset(rule.code for rule in self.rules)
+
+    @cached_property
     def series(self) -> Series:
         """The plans of each account, quarter by quarter."""
         return series(self.files)

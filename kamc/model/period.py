@@ -24,6 +24,11 @@ class Period(msgspec.Struct, frozen=True, order=True):
         """The quarter before it."""
         return Period(self.year, self.quarter - 1) if self.quarter > 1 else Period(self.year - 1, 4)
 
+    @property
+    def following(self) -> "Period":
+        """The quarter after it."""
+        return Period(self.year + self.quarter // 4, self.quarter % 4 + 1)
+
     def last_day(self, fiscal_year_start: int = 1) -> dt.date:
         """The last day of the quarter, for a year that starts in that month (1 to 12).
 

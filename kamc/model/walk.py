@@ -75,7 +75,9 @@ class Entered(msgspec.Struct, frozen=True):
 def entries(part: Part) -> Iterator[Entered]:
     """Every entry of a plan, in the model's order."""
     for step in walk(part):
-        if isinstance(step.value, Entry):
+        if step.slot is None and isinstance(
+            step.value, Entry
+        ):  # an entry stands in a mapping, never in a field
             yield Entered(str(step.path[-1]), step.path, step.value)
 
 

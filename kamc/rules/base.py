@@ -11,6 +11,7 @@ from kamc.analysis.completeness import Fact, facts
 from kamc.diagnostics import Finding, Kind, Path, Severity
 from kamc.links import Graph, Node, Shared, graph
 from kamc.links.graph import grouped
+from kamc.links.match import Pair, matched
 from kamc.model.fields import Profile, Prose, ProseList
 from kamc.model.limits import Limits
 from kamc.model.period import Period
@@ -18,6 +19,7 @@ from kamc.model.plan import Plan
 from kamc.model.records import Part, Tracked
 from kamc.model.shared import Catalogue, People
 from kamc.model.values import NONE, UNKNOWN, Every, Keyed, When, known
+from kamc.model.walk import Entered, references
 from kamc.rules.doc import Doc, parse
 
 
@@ -58,6 +60,11 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return known(self.plan.name) or known(self.plan.account) or "this account"
 
     @property
+    def ends(self) -> bool:
+        """Whether we give the account up (M12): nothing more need be planned then."""
+        return self.plan.selection.decision == "cease"
+
+    @property
     def is_standard(self) -> bool:
         """Whether the plan's profile is standard or more."""
         return self.profile >= Profile.STANDARD
@@ -81,6 +88,20 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def facts(self) -> tuple[Fact, ...]:
         """Everything that the plan's profile asks for, and whether it is known."""
         return tuple(facts(self.plan, self.profile))
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every entry of this plan and of the one before, each with what it was; none where there is none."""
+        return matched(self.earlier[0].plan, self.plan) if self.earlier else ()
+
+    @cached_property
+    def long_before(self) -> Mapping[str, Entered]:
+        """What each entry of the plan before was in the one before that, by its id in the plan before."""
+        match self.earlier:
+            case (before, first):
+                pairs = matched(first.plan, before.plan)
+                return {pair.new.id: pair.old for pair in pairs if pair.old and pair.new}
+        return {}
 
     @cached_property
     def _open(self) -> Mapping[str, tuple[Node, ...]]:
@@ -123,6 +144,13 @@ class Portfolio(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(one for one in self.plans if one.latest)
 
     @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """The ids that the latest plans name, by the kinds that may be meant there."""
+        links = (one for holding in self.latest for one in references(holding.plan))
+        pairs = grouped((kind, one.id) for one in links for kind in one.to)
+        return {kind: frozenset(ids) for kind, ids in pairs.items()}
+
+    @cached_property
     def series(self) -> Mapping[str, tuple[Holding, ...]]:
         """The plans of each account, the earliest first."""
         return grouped((one.account, one) for one in self.plans)
@@ -149,8 +177,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
     it judges by, `most` the worst severity that its kind may give it, `usual` the one that it has whatever
-    its kind. A rule judges a plan, a shared file or the portfolio; one without a check has its findings from
-    elsewhere: the loader, the schema, the links, the waivers.
+    its kind, `holder` where its waivers stand, where that is not the block of its first bad example. A rule
+    judges a plan, a shared file or the portfolio; one without a check has its findings from elsewhere: the
+    loader, the schema, the links, the waivers.
     """
 
     code: str
@@ -165,6 +194,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     limits: tuple[str, ...] = ()
     most: Severity = Severity.ERROR
     usual: Severity | None = None
+    holder: tuple[str, ...] | None = None
 
     @cached_property
     def text(self) -> Doc:

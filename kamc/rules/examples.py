@@ -264,7 +264,7 @@ profile: short
 owner: tor-vik
 currency: EUR
 summary: "Ours since spring."
-selection: {bucket: maintenance, decision: maintain, why: "Steady work."}
+selection: {bucket: key-development, decision: maintain, why: "Steady work."}
 account_knowledge:
   success_factors:
     full-sheds: {what: "Nine of ten bays in use", whose: arne-holt, by: 2027-12-31}

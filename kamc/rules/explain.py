@@ -182,7 +182,9 @@ def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
     line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
     if not is_built_in(rule.code) or rule.code[3] == ANY_BLOCK:
         return line
-    return f"{_judged(rule)}:\n  {line}"
+    holder = (_judged(rule),) if rule.holder is None else rule.holder
+    around = "".join(f"{'  ' * depth}{key}:\n" for depth, key in enumerate(holder))
+    return f"{around}{'  ' * len(holder)}{line}"
 
 
 def _judged(rule: Rule) -> str:

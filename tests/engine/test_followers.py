@@ -4,8 +4,9 @@ import textwrap
 
 import pytest
 
+from kamc.engine.followers import LOOKS_ELSEWHERE, LOOKS_FOR
 from kamc.model.fields import Profile
-from kamc.rules import examples
+from kamc.rules import examples, registry
 from tests.workspaces import PLAN, Place
 from tests.writing import yaml_text
 
@@ -19,6 +20,15 @@ ONE_ROOT = [
     ("night-cut: {", "Night-Cut: {", "KAM022 Night-Cut"),
     ("ines-bahr: {", "inés-bahr: {", "KAM022 inés-bahr"),
     ("advances: win-jan", "advnces: win-jan", "KAM012 advnces"),
+    ("answers: night-cut", "anwsers: night-cut", "KAM012 anwsers"),
+    ("anchored_in:", "anchord_in:", "KAM012 anchord_in"),
+    ("carries:", "carrys:", "KAM012 carrys"),
+    ("to: jan-ostrow, carries", "too: jan-ostrow, carries", "KAM012 too"),
+    ("communications:", "comunications:", "KAM012 comunications"),
+    ("target: 0.6M", "target: 0.4M, whyy: The hub is late", "KAM012 whyy"),
+    ("cold-letter: {", "Cold-Letter: {", "KAM022 Cold-Letter"),
+    ("hub-trial: {", "Hub-Trial: {", "KAM022 Hub-Trial"),
+    ("claims-talk: {", "Claims-Talk: {", "KAM022 Claims-Talk"),
     ("roles: decider", "role: decider", "KAM012 role"),
     ("roles: decider", "roles: decision-maker", "KAM020 decision-maker"),
     ("roles: decider", "roles: ''", "KAM019 roles"),
@@ -178,3 +188,7 @@ def test_a_waiver_of_what_follows_is_not_called_unused(here: Place) -> None:
     here.edit(PLAN, "  buying_center:", '  accepted: {no-decider: {why: "Asked in May"}}\n  buying_center:')
     here.edit(PLAN, "roles: decider", "roles: decision-maker")
     assert said(here) == "KAM020 decision-maker"
+
+
+def test_only_rules_that_there_are_can_miss_something() -> None:
+    assert frozenset(registry.BOOK.by_code).issuperset((*LOOKS_FOR, *LOOKS_ELSEWHERE))

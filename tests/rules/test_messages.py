@@ -16,7 +16,10 @@ MESSAGES = [
         "1 active, too few to plan on",
     ),
     (
-        "account_knowledge: {success_factors: {a: unknown, b: unknown, c: unknown, d: unknown}}",
+        """
+account_knowledge: {success_factors: {a: unknown, b: unknown, c: unknown, d: unknown}}
+account_plan: {communications: {cold-letter: {anchored_in: [cold-chain, a, b, c, d]}}}
+""",
         "account_knowledge/success_factors",
         "6 success factors for Hafen-Spedition: two to five are wanted",
         "6 active, too many to come first",
@@ -110,7 +113,7 @@ QUIET = [
     "account_plan: {activities: {hub-trial: {using: unknown}}}",
     "account_plan: {activities: {visit: {what: A visit, status: dropped}}}",
     "account_plan: {communications: {cold-letter: {to: unknown, carries: unknown, anchored_in: unknown}}}",
-    "account_plan: {communications: {cold-letter: {to: ~, carries: ~, anchored_in: ~, status: done}}}",
+    "account_plan: {communications: {old-letter: {message: Old, status: done}}}",
     "account_plan: {objectives: {win-jan: {by: ~, status: met}, night-sales: {target: ~, status: missed}}}",
     "account_as_market: {share_of_wallet: {transport: {ours: unknown, in_house: 2.7M}}}",
     "account_as_market: {share_of_wallet: {transport: {volume: {total: 9 trucks, ours: 40 pallets}}}}",

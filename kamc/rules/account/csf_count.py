@@ -15,6 +15,7 @@ Good:
     account_knowledge:
       success_factors:
         no-empty-runs: {what: "Nine of ten trucks full on the way back", whose: ines-bahr, by: 2027}
+    account_plan: {communications: {cold-letter: {anchored_in: [cold-chain, no-empty-runs]}}}
 
 Remedy: Ask them what must not go wrong next year. Merge factors that are two sides of one thing; give a
 factor that no longer counts `status: met`, `missed` or `dropped`, it is not counted then.

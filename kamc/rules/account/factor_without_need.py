@@ -16,6 +16,7 @@ Good:
     account_knowledge:
       challenges:
         late-lorries: {what: "Two in ten come after ten", serves: night-cut, whose: ines-bahr, by: 2027}
+    product_knowledge: {offerings: {night-line: {answers: [third-hub, late-lorries]}}}
 
 Remedy: Ask what keeps them from it today and what they are doing about it, and add the answer under
 `challenges`, `plans` or `projects` with its `serves`.

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     activities = subject.graph.of_kind("activity")
     runs = subject.last_day is not None and subject.as_of < subject.last_day
     alive = any(isinstance(node.entry, Tracked) and node.entry.is_open for node in activities)
-    if activities and runs and not alive and subject.plan.selection.decision != "cease":
+    if activities and runs and not alive and not subject.ends:
         yield Finding(
             code=RULE.code,
             message=f"nothing is left to be done at {subject.account} until {subject.last_day}",

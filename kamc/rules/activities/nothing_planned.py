@@ -39,7 +39,7 @@ WANTED = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan.account_plan
-    if plan.said is UNKNOWN or subject.plan.selection.decision == "cease":
+    if plan.said is UNKNOWN or subject.ends:
         return
     for name, (lacks, question) in WANTED.items():
         entries = getattr(plan, name)

@@ -9,8 +9,9 @@ Bad:
     limits: {completeness: 90}
     # 2026-Q4
     selection: {bucket: unknown, decision: unknown, why: unknown}
-    account_as_market: {year: unknown, open_space: unknown}
-    relationships: {buying_center: {jan-ostrow: {title: unknown, stance: unknown}}}
+    account_as_market: {year: unknown}
+    relationships:
+      buying_center: {jan-ostrow: {title: unknown}, ines-bahr: {title: unknown, influence: unknown}}
 
 Good:
 

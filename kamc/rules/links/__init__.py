@@ -6,6 +6,14 @@ from kamc.rules.links import (
     communication_without_advantage,
     communication_without_anchor,
     communication_without_audience,
+    factor_unserved,
+    idle_strategy,
+    key_person_unaddressed,
+    need_unanswered,
+    unpursued_objective,
+    unserved_business_objective,
+    unused_advantage,
+    unused_swot_point,
 )
 
 RULES = (
@@ -14,4 +22,12 @@ RULES = (
     communication_without_advantage.RULE,
     communication_without_anchor.RULE,
     anchored_in_product.RULE,
+    factor_unserved.RULE,
+    need_unanswered.RULE,
+    key_person_unaddressed.RULE,
+    unused_advantage.RULE,
+    unpursued_objective.RULE,
+    unused_swot_point.RULE,
+    idle_strategy.RULE,
+    unserved_business_objective.RULE,
 )
