@@ -1,5 +1,51 @@
 """Rules on the account as a market (block 4)."""
 
-from kamc.rules.market import shares_exceed_whole
+from kamc.rules.market import (
+    advantage_serves_nothing,
+    advantage_without_evidence,
+    alarm_incomplete,
+    aligned_space_unpursued,
+    bond_run_out,
+    cell_undefended,
+    competitor_incomplete,
+    concern_incomplete,
+    dissatisfaction_unexplained,
+    negative_margin,
+    no_aligned_space,
+    not_a_friend,
+    notice_day_near,
+    parts_exceed_sales,
+    potential_below_lifetime,
+    rival_contract_ends,
+    sales_without_cost,
+    shares_exceed_whole,
+    stale_survey,
+    stale_wallet,
+    swot_without_strategies,
+    wallet_without_total,
+)
 
-RULES = (shares_exceed_whole.RULE,)
+RULES = (
+    shares_exceed_whole.RULE,
+    wallet_without_total.RULE,
+    stale_wallet.RULE,
+    sales_without_cost.RULE,
+    negative_margin.RULE,
+    not_a_friend.RULE,
+    advantage_without_evidence.RULE,
+    advantage_serves_nothing.RULE,
+    competitor_incomplete.RULE,
+    no_aligned_space.RULE,
+    aligned_space_unpursued.RULE,
+    cell_undefended.RULE,
+    swot_without_strategies.RULE,
+    stale_survey.RULE,
+    alarm_incomplete.RULE,
+    potential_below_lifetime.RULE,
+    concern_incomplete.RULE,
+    notice_day_near.RULE,
+    bond_run_out.RULE,
+    rival_contract_ends.RULE,
+    dissatisfaction_unexplained.RULE,
+    parts_exceed_sales.RULE,
+)
