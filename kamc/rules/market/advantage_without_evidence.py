@@ -1,7 +1,7 @@
 """An advantage has its proof: a figure, or a source.
 
 Why: An advantage is what we do better in this account, with evidence (M45). Without it, it is what every
-supplier says about himself, and the buyer has heard it this week already.
+supplier says, and the buyer has heard it this week already.
 
 Bad:
 

@@ -29,10 +29,9 @@ wait, an activity that prepares it will do.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.links.graph import grouped
 from kamc.model.fields import Profile
 from kamc.rules.base import Rule, Subject
-from kamc.rules.market.cells import Square, aligned, offering, others, places, pursued, squares
+from kamc.rules.market.cells import Square, aligned, gathered, offering, others, places, pursued, squares
 from kamc.words import listed
 
 
@@ -40,20 +39,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     left = [
         one for one in squares(subject, "open") if aligned(subject, one.cell) and not pursued(subject, one)
     ]
-    for found in grouped((one.offering, one) for one in left).values():
+    for found in gathered((one.offering, one) for one in left):
         yield unpursued(subject, found)
 
 
 def unpursued(subject: Subject, found: tuple[Square, ...]) -> Finding:
     """The finding about one offering, and all the segments in which it is left alone."""
     name, where = offering(subject, found[0].offering), places(subject, found)
-    factors = dict.fromkeys(id_ for one in found for id_ in aligned(subject, one.cell))
-    serves = listed(list(factors), "and")
+    serves = listed(sorted({id_ for one in found for id_ in aligned(subject, one.cell)}), "and")
     return Finding(
         code=RULE.code,
         message=f"{name} would serve {serves} in {where}, and nothing of ours goes after it",
         at=found[0].path,
-        key=found[0].offering,
         label="open, and good for them",
         help=f"write an opportunity `using` {found[0].offering} there, or an activity that prepares it",
         related=others(found),

@@ -1,7 +1,7 @@
 """What has run out is not told as if it still held.
 
-Why: The grid says who is there and how long he is bound (M49), an agreement how long it runs (M67). Once that
-day has passed, somebody has the place: he who was there, somebody else, or nobody. The plan should know who.
+Why: The grid says who is there and how long they are bound (M49), an agreement how long it runs (M67). Once
+that day has passed, somebody has the place: those who were there, others, or nobody. The plan should know.
 
 Bad:
 
@@ -29,33 +29,44 @@ Remedy: Write what came of it: the new `until`, whose place it is now, or `statu
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.links.graph import grouped
+from kamc.links import Node
 from kamc.model.market import Agreement
 from kamc.model.values import each
 from kamc.rules.base import Rule, Subject
-from kamc.rules.market.cells import Square, offering, others, places, rivals, squares
+from kamc.rules.market.cells import Square, gathered, offering, others, places, rivals, squares
 from kamc.words import shown
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    told: set[str] = set()
-    for node in subject.open("agreement"):
-        if isinstance(node.entry, Agreement) and subject.is_over(node.entry.until):
-            told.update(each(node.entry.using))
-            yield Finding(
-                code=RULE.code,
-                message=f"{shown(node.title)} ended on {node.entry.until}, and still stands there as running",
-                at=(*node.path, "until"),
-                on="value",
-                label="and since?",
-                help="write the new day in `until`, or `status: done` with `ended` and what it `became`",
-            )
-    over = [one for one in squares(subject, "ours", "competitor") if subject.is_over(one.cell.until)]
-    left = [one for one in over if one.cell.state != "ours" or one.offering not in told]
-    for found in grouped(
+    over = [
+        (node, node.entry)
+        for node in subject.open("agreement")
+        if isinstance(node.entry, Agreement) and subject.is_over(node.entry.until)
+    ]
+    told = {id_ for _, one in over for id_ in each(one.using)}
+    for node, one in over:
+        yield ended(node, one)
+    left = [
+        one
+        for one in squares(subject, "ours", "competitor")
+        if subject.is_over(one.cell.until) and not (one.cell.state == "ours" and one.offering in told)
+    ]
+    for found in gathered(
         ((one.offering, one.cell.state, one.cell.until, one.cell.who), one) for one in left
-    ).values():
+    ):
         yield run_out(subject, found)
+
+
+def ended(node: Node, one: Agreement) -> Finding:
+    """The finding about an agreement whose last day has passed."""
+    return Finding(
+        code=RULE.code,
+        message=f"{shown(node.title)} ran until {one.until}, and stands there as if it held",
+        at=(*node.path, "until"),
+        on="value",
+        label="and since?",
+        help="write the new day in `until`, or `status: done` with `ended` and what it `became`",
+    )
 
 
 def run_out(subject: Subject, found: tuple[Square, ...]) -> Finding:
@@ -68,9 +79,8 @@ def run_out(subject: Subject, found: tuple[Square, ...]) -> Finding:
         message=f"{who} had {name} in {where} until {first.cell.until}: who has it now?",
         at=(*first.path, "until"),
         on="value",
-        key=f"{first.segment}/{first.offering}",
         label="this day has passed",
-        help="write who is there now, and how long he is bound",
+        help="write who is there now, and until when",
         related=others(found),
     )
 

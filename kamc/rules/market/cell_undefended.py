@@ -1,7 +1,7 @@
 """Where a competitor stands beside us in a cell, something of ours defends it.
 
 Why: The grid shows cells to win and cells to defend (M49). Somebody who already delivers a part of it knows
-the people, the dock and our price; he needs no tender to take the rest.
+the people, the dock and our price, and needs no tender to take the rest.
 
 Why: An open activity or opportunity defends a cell that is `using` the offering; so does a communication or a
 protective strategy that speaks for what the offering does for them.
@@ -20,8 +20,8 @@ Good:
     account_as_market:
       open_space: {north: {cold-line: {who: rapid-nord}}}
 
-Remedy: Plan what keeps him out: an activity that is `using` the offering there, a message that shows what it
-does for them, or a protective strategy with an advantage that he has not.
+Remedy: Plan what keeps them out: an activity that is `using` the offering there, a message that shows what it
+does for them, or a protective strategy with an advantage that they lack.
 """
 
 from collections.abc import Iterator
@@ -45,8 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 code=RULE.code,
                 message=f"{who} stands beside us with {name} in {where}, and nothing defends it",
                 at=(*one.path, "who"),
-                key=f"{one.segment}/{one.offering}",
-                label="who keeps the rest from them?",
+                label="there beside us",
                 help="plan an activity, a message or a protective strategy that speaks for what we do there",
             )
 

@@ -1,11 +1,12 @@
 """The open space, cell by cell, for the rules that ask what is planned there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 import msgspec
 
 from kamc.diagnostics import Path, Related
 from kamc.links import Node
+from kamc.links.graph import grouped
 from kamc.model.market import Cell
 from kamc.model.opportunities import Opportunity
 from kamc.model.values import each, known
@@ -34,6 +35,11 @@ def squares(subject: Subject, *states: str) -> Iterator[Square]:
         for offering, cell in row.items():
             if cell.state in states:
                 yield Square(segment, offering, cell)
+
+
+def gathered(found: Iterable[tuple[Hashable, Square]]) -> Iterable[tuple[Square, ...]]:
+    """Cells under the same key, by segment: the order of a file gives no finding another place or name."""
+    return (tuple(sorted(group, key=lambda one: one.segment)) for group in grouped(found).values())
 
 
 def aligned(subject: Subject, cell: Cell) -> tuple[str, ...]:

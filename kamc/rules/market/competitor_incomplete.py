@@ -1,7 +1,7 @@
-"""Of a competitor we know where he is good, where he is not, and what he is after.
+"""Of a competitor we know the strengths, the weaknesses and the strategy.
 
-Why: A plan that knows only a name fights shadows (M48). His strengths say where not to fight, his weaknesses
-where to, and his strategy what comes next.
+Why: A plan that knows only a name fights shadows (M48). Their strengths say where not to fight, their
+weaknesses where to, and their strategy what comes next.
 
 Bad:
 
@@ -18,7 +18,7 @@ Good:
     account_as_market:
       competitors: {frachthaus: {strengths: "Their own rail", weaknesses: unknown, strategy: "All rail"}}
 
-Remedy: Ask those at the customer who work with him, and our own people in other accounts. `unknown` is an
+Remedy: Ask those at the customer who work with them, and our own people in other accounts. `unknown` is an
 answer, and a question for the next visit.
 """
 
@@ -41,8 +41,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 code=RULE.code,
                 message=f"of {rival(subject, node.id)} we know no {listed(lacks)}",
                 at=(*node.path, lacks[0]),
-                label="good at what, weak where, after what?",
-                help="write what he is good at, where weak, and what he is after; `unknown` is an answer",
+                label="strong where, weak where, after what?",
+                help="write where they are strong, where weak, what they are after; `unknown` is an answer",
             )
 
 

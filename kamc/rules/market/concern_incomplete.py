@@ -1,7 +1,7 @@
 """A concern of theirs is answered: by somebody, with something, and it is checked.
 
-Why: What somebody worries about and says aloud is a gift (M58: Le Bon and Herman, chapter 2): he wants an
-answer, and still from us. A concern gets an owner, an answer and a check, or it becomes an objection.
+Why: What somebody worries about and says aloud is a gift (M58: Le Bon and Herman, chapter 2): it asks
+for an answer, and still from us. A concern gets an owner, an answer and a check, or it becomes an objection.
 
 Bad:
 

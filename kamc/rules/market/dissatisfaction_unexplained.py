@@ -24,11 +24,9 @@ Remedy: Ask those who answered, and write in `what` they tell you. Then plan the
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
-from kamc.model.market import Satisfied
 from kamc.model.values import known
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import plain
@@ -37,31 +35,26 @@ from kamc.words import plain
 def check(subject: Subject) -> Iterator[Finding]:
     satisfaction = subject.plan.account_as_market.satisfaction
     scale = known(satisfaction.scale)
-    least = scale * subject.limits.dissatisfaction / 100 if scale is not None else None
+    if scale is None:
+        return
+    least = scale * subject.limits.dissatisfaction / 100
     for key, one in satisfaction.criteria.items():
-        below = shortfall(one)
-        if least is None or below is None or below < least or not is_missing(one.what):
+        expected, seen = known(one.expectation), known(one.perception)
+        if expected is None or seen is None or expected - seen < least or not is_missing(one.what):
             continue
         yield Finding(
             code=RULE.code,
-            message=f"{key} lies {plain(below)} below what they expect, and nobody says why",
+            message=f"{key}: they expect {plain(expected)} and see {plain(seen)}, and nobody says why",
             at=("account_as_market", "satisfaction", "criteria", key, "what"),
-            key=key,
             label="what lies behind it?",
             help="ask those who answered, and write `what` they tell you",
         )
 
 
-def shortfall(one: Satisfied) -> Decimal | None:
-    """By how much what they see lies below what they expect; not known where one of the two is not."""
-    seen, expected = known(one.perception), known(one.expectation)
-    return expected - seen if seen is not None and expected is not None else None
-
-
 RULE = Rule(
     code="KAM421",
     slug="dissatisfaction-unexplained",
-    kind=Kind.GAP,
+    kind=Kind.JUDGEMENT,
     methods=(51,),
     doc=__doc__,
     check=check,

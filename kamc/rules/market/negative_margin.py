@@ -44,7 +44,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             code=RULE.code,
             message=f"{loss}, and no growth is planned",
             at=("account_as_market", "results", year),
-            key=year,
             label=f"{amount(left + spent)} of sales, {amount(spent)} of cost",
             help="plan growth that pays: an objective, or `unrealised_potential`; or choose another bucket",
             related=(Related(message="a key account", at=("selection", "bucket"), on="value"),),

@@ -1,7 +1,7 @@
 """The open space shows which cells would serve a success factor of theirs.
 
 Why: Every empty cell is open space, and there are always too many (M49: Le Bon and Herman, figures 1.1 and
-1.2). Those that help the customer with what he must achieve are the best places to grow. Unmarked, the grid
+1.2). Those that help the customer with what they must achieve are the best places to grow. Unmarked, the grid
 is a list of what we do not sell.
 
 Bad:
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message="no cell of the open space serves a success factor: nobody sees where to grow first",
             at=PLACE,
             label=f"{counted(to_win, 'cell')} to win, none marked",
-            help=f"mark the cells that would help them, such as {{state: open, serves: {factors[0].id}}}",
+            help=f"mark the cells that would help them, such as `{{state: open, serves: {factors[0].id}}}`",
         )
 
 

@@ -39,20 +39,23 @@ from kamc.rules.base import Rule, Subject
 from kamc.rules.market import negative_margin
 from kamc.rules.market.growth import RICHER_GROWTH, grows
 
+WIN_OVER = "give it the bucket that fits today, such as key-development while you win them over"
+MAKE_IT_PAY = "give it the bucket that fits today, or plan the new sales that make it pay"
 METHOD = ("selection", "criteria", "relationship_method")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     method = subject.plan.selection.criteria.relationship_method
     called = calls(method) if subject.plan.selection.bucket == "key" else None
-    if called and (method.loyalty == "low" or not is_excused(subject)):
+    is_disloyal = method.loyalty == "low"
+    if called and (is_disloyal or not is_excused(subject)):
         yield Finding(
             code=RULE.code,
             message=f"{subject.account} stands as a key account, but is {called}",
             at=("selection", "bucket"),
             on="value",
             label="only friends are key",
-            help="give it the bucket that fits today, or plan the growth that will change it",
+            help=WIN_OVER if is_disloyal else MAKE_IT_PAY,
             related=(Related(message="how loyal, how profitable", at=METHOD),),
         )
 

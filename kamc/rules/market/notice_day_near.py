@@ -60,7 +60,7 @@ def ends(subject: Subject, one: Agreement) -> Iterator[tuple[str, str]]:
         if is_near(subject, one.notice, near):
             yield "notice", "can be ended until"
     elif is_near(subject, one.until, near):
-        yield "until", "ends on"
+        yield "until", "runs until"
 
 
 def is_planned(subject: Subject, one: Agreement) -> bool:

@@ -1,4 +1,4 @@
-"""What a customer could still become is more than what he is.
+"""What a customer could still become is more than what they are.
 
 Why: The limit of what an account could buy is the customer's need, not our catalogue; so its unrealised
 potential is almost always larger than its lifetime value (M7: Le Bon and Herman, chapter 1). Where a plan

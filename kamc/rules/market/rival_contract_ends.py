@@ -1,6 +1,6 @@
 """When a competitor's contract ends where we could help them, something of ours is ready.
 
-Why: A cell in which a competitor stands is his until his contract ends (M49): then it is open for a few
+Why: A cell in which a competitor stands is theirs until the contract ends (M49): then it is open for a few
 weeks. Who begins on the day after reads in the paper who has won. How long before it is asked is set under
 `limits.rival_contract_ahead`, and only of cells that serve a success factor.
 
@@ -29,11 +29,20 @@ its compelling reason; or an activity that prepares it.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.links.graph import grouped
 from kamc.model.fields import Profile
 from kamc.model.values import When
 from kamc.rules.base import Rule, Subject
-from kamc.rules.market.cells import Square, aligned, offering, others, places, pursued, rivals, squares
+from kamc.rules.market.cells import (
+    Square,
+    aligned,
+    gathered,
+    offering,
+    others,
+    places,
+    pursued,
+    rivals,
+    squares,
+)
 from kamc.rules.market.days import ahead, is_near
 
 
@@ -44,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for one in squares(subject, "competitor")
         if is_near(subject, one.cell.until, near) and aligned(subject, one.cell) and not pursued(subject, one)
     ]
-    for found in grouped(((one.offering, one.cell.until, one.cell.who), one) for one in left).values():
+    for found in gathered(((one.offering, one.cell.until, one.cell.who), one) for one in left):
         yield ending(subject, found)
 
 
@@ -58,7 +67,6 @@ def ending(subject: Subject, found: tuple[Square, ...]) -> Finding:
         "and nothing of ours goes after it",
         at=(*first.path, "until"),
         on="value",
-        key=f"{first.segment}/{first.offering}",
         label=ahead(subject, first.cell.until) if isinstance(first.cell.until, When) else "",
         help=f"write an opportunity `using` {first.offering} there, or an activity that prepares it",
         related=others(found),

@@ -57,7 +57,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             code=RULE.code,
             message=f"our sales of {year} stand without {names}: nobody can say what was left",
             at=("account_as_market", "results", year, next(iter(lacks))),
-            key=year,
             label="and what did it cost us?",
             help=f"write {listed([f'`{key}`' for key in lacks], 'and')}: an estimate will do, or `unknown`",
         )

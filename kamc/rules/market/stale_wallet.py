@@ -58,7 +58,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message=f"what they spend on {category} was last looked at more than {long(age)} ago",
                 at=("account_as_market", "share_of_wallet", category, "as_of"),
                 on="value",
-                key=category,
                 label="and since?",
                 help="ask anew, and move `as_of`",
             )

@@ -55,7 +55,6 @@ def without_whole(category: str, lacks: str, at: tuple[str, ...]) -> Finding:
         code=RULE.code,
         message=f"we know who gets a part of {category}, but not {lacks} in all",
         at=at,
-        key=category,
         label="a part of how much?",
         help=f"write `{at[-1]}`, for all suppliers together: a guess with `confidence: low`, or `unknown`",
     )
