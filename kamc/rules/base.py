@@ -179,7 +179,7 @@ def severity(rule: Rule, status: str) -> Severity:
 def is_missing(value: Any) -> bool:
     """Whether nobody has said a thing: absent, or `none`. `unknown` is an answer, and an open question."""
     if isinstance(value, Part | Keyed):
-        return not value or value.said is NONE
+        return value.said is NONE or (not value and value.said is None)
     return value is None or value is NONE
 
 
