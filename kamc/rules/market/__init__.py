@@ -3,6 +3,7 @@
 from kamc.rules.market import (
     advantage_serves_nothing,
     advantage_without_evidence,
+    agreement_without_end,
     alarm_incomplete,
     aligned_space_unpursued,
     bond_run_out,
@@ -22,6 +23,7 @@ from kamc.rules.market import (
     stale_survey,
     stale_wallet,
     swot_without_strategies,
+    wallet_rest_unnamed,
     wallet_without_total,
 )
 
@@ -48,4 +50,6 @@ RULES = (
     rival_contract_ends.RULE,
     dissatisfaction_unexplained.RULE,
     parts_exceed_sales.RULE,
+    wallet_rest_unnamed.RULE,
+    agreement_without_end.RULE,
 )

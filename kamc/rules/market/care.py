@@ -29,4 +29,4 @@ def missing(one: Alarm | Concern, answer: str) -> Iterator[tuple[str, str]]:
     if is_missing(getattr(one, answer)) and is_missing(one.leads_to):
         yield answer, f"no {answer}"
     if is_missing(one.by) and is_missing(one.verified):
-        yield "by", "no day on which we check it"
+        yield "by", "no day to check it"

@@ -32,14 +32,15 @@ from kamc.model.fields import Profile
 from kamc.model.goals import Strategy
 from kamc.model.market import Advantage
 from kamc.model.values import each
-from kamc.rules.base import Rule, Subject
+from kamc.rules.base import Rule, Subject, is_open
 from kamc.rules.market.cells import Square, offering, places, pursued, rivals, squares
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for one in squares(subject, "ours"):
-        if each(one.cell.who) and not pursued(subject, one) and not spoken_for(subject, one):
-            who, where = rivals(subject, one.cell.who), places(subject, [one])
+        beside = rivals_beside(subject, one)
+        if beside and not pursued(subject, one) and not spoken_for(subject, one):
+            who, where = rivals(subject, beside), places(subject, [one])
             name = offering(subject, one.offering)
             yield Finding(
                 code=RULE.code,
@@ -48,6 +49,12 @@ def check(subject: Subject) -> Iterator[Finding]:
                 label="there beside us",
                 help="plan an activity, a message or a protective strategy that speaks for what we do there",
             )
+
+
+def rivals_beside(subject: Subject, square: Square) -> tuple[str, ...]:
+    """The competitors in a cell of ours who are still there."""
+    entries = subject.graph.entries
+    return tuple(id_ for id_ in each(square.cell.who) if id_ not in entries or is_open(entries[id_].entry))
 
 
 def spoken_for(subject: Subject, square: Square) -> bool:

@@ -38,9 +38,8 @@ from kamc.words import counted
 
 def check(subject: Subject) -> Iterator[Finding]:
     factors = subject.open("success-factor")
-    told = any(
-        not is_missing(one.cell.serves) for one in squares(subject, "ours", "open", "competitor", "in-house")
-    )
+    rows = subject.plan.account_as_market.open_space.values()
+    told = any(not is_missing(cell.serves) for row in rows for cell in row.values())
     to_win = sum(1 for _ in squares(subject, "open", "competitor"))
     if factors and to_win and not told:
         yield Finding(

@@ -64,15 +64,15 @@ def calls(method: RelationshipMethod) -> str | None:
     """What such a customer is called, and why; `None` for a friend, or where too little is known."""
     match known(method.loyalty), known(method.profitability):
         case "low", "low":
-            return "a stranger: not loyal, and we earn little there"
+            return "a stranger: they neither stay nor pay"
         case "low", None:
             return "no friend: they are not loyal"
         case "low", _:
-            return "a butterfly: we earn well there, but they are not loyal"
+            return "a butterfly: they pay, but are not loyal"
         case None, "low":
-            return "no friend: we earn little there"
+            return "no friend: they hardly pay"
         case _, "low":
-            return "a vulture: they stay, but we earn little there"
+            return "a vulture: they stay, but hardly pay"
     return None
 
 

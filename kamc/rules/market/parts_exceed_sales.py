@@ -9,7 +9,7 @@ for not all that they buy needs to be in a grid.
 
 Bad:
 
-    account_as_market: {share_of_wallet: {storage: {spend: 0.9M, ours: 0.3M}}}
+    account_as_market: {share_of_wallet: {storage: {spend: 0.9M, ours: 0.3M, in_house: 0.4M}}}
 
 Bad:
 
@@ -17,7 +17,7 @@ Bad:
 
 Good:
 
-    account_as_market: {share_of_wallet: {storage: {spend: 0.9M, ours: 0}}}
+    account_as_market: {share_of_wallet: {storage: {spend: 0.9M, ours: 0, in_house: 0.9M}}}
 
 Good:
 
@@ -27,13 +27,13 @@ Remedy: Find the figure that is of another year, or of another house of the grou
 all are right, the results lack something.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from kamc.diagnostics import Finding, Kind, Related
 from kamc.model.fields import Profile
 from kamc.model.market import AccountAsMarket
-from kamc.model.values import Number, known
+from kamc.model.values import Number, Text, known
 from kamc.rules.base import Rule, Subject
 from kamc.words import amount
 
@@ -42,11 +42,12 @@ MOST = Decimal("1.05")
 
 def check(subject: Subject) -> Iterator[Finding]:
     market = subject.plan.account_as_market
-    year = str(known(market.year))
-    sales = sales_of(market, year)
+    year, home = str(known(market.year)), (None, subject.plan.currency)
+    one = market.results.get(year)
+    sales = known(one.sales) if one and one.basis != "expected" and one.currency in home else None
     if sales is None:
         return
-    for key, total in totals(market):
+    for key, total in totals(market, home):
         if total > sales * MOST:
             yield Finding(
                 code=RULE.code,
@@ -60,20 +61,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def sales_of(market: AccountAsMarket, year: str) -> Decimal | None:
-    """What we sold them in a year, in the plan's currency and really."""
-    one = market.results.get(year)
-    is_told = one is not None and one.basis != "expected" and one.currency is None
-    return known(one.sales) if one is not None and is_told else None
-
-
-def totals(market: AccountAsMarket) -> Iterator[tuple[str, Decimal]]:
-    """Our part of the wallet, and our sales in the open space, as far as they are told."""
-    yield (
-        "share_of_wallet",
-        added(one.ours for one in market.share_of_wallet.values() if one.currency is None),
-    )
-    yield "open_space", added(cell.sales for row in market.open_space.values() for cell in row.values())
+def totals(market: AccountAsMarket, home: Collection[Text]) -> Iterator[tuple[str, Decimal]]:
+    """Our part of the wallet and our sales in the open space, as far as they are told in the plan's money."""
+    wallets = market.share_of_wallet.values()
+    cells = (cell for row in market.open_space.values() for cell in row.values())
+    yield "share_of_wallet", added(one.ours for one in wallets if one.currency in home)
+    yield "open_space", added(cell.sales for cell in cells if cell.state == "ours")
 
 
 def added(amounts: Iterable[Number]) -> Decimal:

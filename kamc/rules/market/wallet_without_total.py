@@ -16,7 +16,7 @@ Bad:
 Good:
 
     account_as_market:
-      share_of_wallet: {storage: {spend: 0.9M, ours: 40k}}
+      share_of_wallet: {storage: {spend: 0.9M, ours: 40k, in_house: 0.7M}}
 
 Good:
 
