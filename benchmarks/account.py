@@ -85,6 +85,14 @@ class Account:
         """The lasting entries of a kind, each as it was in the quarter before unless it has changed."""
         return {id_: self.kept(id_, make) for id_ in self.lasting[kind]}
 
+    def due(self, name: str, field: str, make: Callable[[], Data]) -> Data:
+        """What was written under a name, with a new day and the reason where its day has come."""
+        written = self.kept(name, make)
+        if written[field] < self.day(25, 25):
+            written = written | {field: self.day(60, 300), "why": self.say("because")}
+            self.written[name] = written
+        return written
+
     def _fill(self, gap: str) -> str:
         fillers: dict[str, Callable[[], str]] = {
             "site": lambda: self.rng.choice(self.sites),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from benchmarks.measure import Command, Timed
 
 SCRIPTS = pathlib.Path(sysconfig.get_path("scripts"))
-SCHEMA = pathlib.Path(__file__).resolve().parents[1] / "schemas" / "plan.json"
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+SCHEMA = ROOT / "schemas" / "plan.json"
 DAY = "2026-12-31"
 """The day on which the corpus is judged: the last of its last quarter."""
 PEER_FILES = 50
@@ -98,6 +99,19 @@ def _check(corpus: Corpus) -> tuple[Command, ...]:
     )
 
 
+def _rules(corpus: Corpus) -> tuple[Command, ...]:
+    return tuple(
+        Command(
+            name=name,
+            arguments=(sys.executable, "-m", "benchmarks.book", what, DAY),
+            folder=corpus.folder,
+            files=len(corpus.plans),
+            path=str(ROOT),
+        )
+        for name, what in (("read and judge", "check"), ("read", "read"))
+    )
+
+
 def _build(corpus: Corpus) -> tuple[Command, ...]:
     check = (script("kamc"), "check", "--as-of", DAY)
     build = (script("kamc"), "build", "--as-of", DAY, "--out", str(corpus.folder.parent / "packs"))
@@ -125,6 +139,13 @@ CONTESTS = (
         title="A whole workspace from a cold start: syntax, schema, links, rules; the peers get a part of it",
         commands=_check,
         targets=(Target(names=("check-jsonschema", "kamc check"), limit=10, least=True),),
+        slow=True,
+    ),
+    Contest(
+        name="rules",
+        title="What the rule book costs: plans read and judged (rules, links, waivers), beside read alone",
+        commands=_rules,
+        targets=(Target(names=("read and judge", "read"), limit=2),),
         slow=True,
     ),
     Contest(

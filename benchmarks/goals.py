@@ -14,42 +14,53 @@ def goals(one: Account) -> Data:
             lasting["objectives"], ("more-of-the-same", "up-sell", "cross-sell", "co-create"), strict=True
         )
     }
-    political = one.entries(
-        "people",
-        lambda: {
-            "what": one.say("people"),
-            "kind": "political",
-            "people": one.link(one.members),
-            "team": one.link(one.team),
-            "by": one.day(60, 300),
-        },
-    )
+    political = {id_: one.due(id_, "by", partial(_political, one)) for id_ in lasting["people"]}
     points = [id_ for kind in ("strengths", "weaknesses", "chances", "threats") for id_ in lasting[kind]]
-    strategies = one.entries(
-        "strategies",
-        lambda: {
-            "kind": rng.choice(("offensive", "protective")),
-            "what": one.say("strategy"),
-            "uses": one.link(points),
-            "advances": one.link(lasting["objectives"]),
-            "by": one.day(90, 400),
-            "status": "running",
-            "quarters": _quarters(one),
-        },
-    )
+    strategies = {id_: one.due(id_, "by", partial(_strategy, one, points)) for id_ in lasting["strategies"]}
     return {
         "journey": {
             "phase": rng.choice(("investment", "long-tunnel", "productive")),
-            "since": f"{one.today.year - 1}-04",
+            "since": f"{one.today.year}-01",
             "why": one.say("because"),
         },
         "objectives": economic | political,
         "strategies": strategies,
         "opportunities": {
-            id_: one.kept(id_, partial(_opportunity, one, place))
+            id_: _looked_at(one, one.due(id_, "closes", partial(_opportunity, one, place)))
             for place, id_ in enumerate(lasting["opportunities"])
         },
     }
+
+
+def _political(one: Account) -> Data:
+    return {
+        "what": one.say("people"),
+        "kind": "political",
+        "people": one.link(one.members),
+        "team": one.link(one.team),
+        "by": one.day(60, 300),
+    }
+
+
+def _strategy(one: Account, points: list[str]) -> Data:
+    return {
+        "kind": one.rng.choice(("offensive", "protective")),
+        "what": one.say("strategy"),
+        "uses": one.link(points),
+        "advances": one.link(one.lasting["objectives"]),
+        "by": one.day(90, 400),
+        "status": "running",
+        "quarters": _quarters(one),
+    }
+
+
+def _looked_at(one: Account, opportunity: Data) -> Data:
+    """An opportunity; where it is led as a project, with a look at it in this quarter."""
+    project = opportunity.get("sales_project")
+    if project is None:
+        return opportunity
+    control = {"every": "2 weeks", "last": one.day(-7, -1)}
+    return opportunity | {"sales_project": project | {"control": control}}
 
 
 def _quarters(one: Account) -> Data:
@@ -127,7 +138,6 @@ def _led(one: Account, place: int) -> Data:
             "started": one.day(-90, -40),
             "objectives": [one.say("project-goal"), one.say("project-goal")],
             "obstacles": obstacles,
-            "control": {"every": "2 weeks", "last": one.day(-14, -1)},
         },
         "negotiation": {
             "space": {

@@ -26,6 +26,8 @@ class Command:
     arguments: Sequence[str]
     folder: pathlib.Path
     files: int = 1
+    path: str = ""
+    """Where Python looks for modules first."""
     fine: frozenset[int] = frozenset({0})
     """Exit statuses that say that the work was done."""
 
@@ -78,7 +80,7 @@ def once(command: Command) -> Run:
     with subprocess.Popen(
         command.arguments,
         cwd=command.folder,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | ({"PYTHONPATH": command.path} if command.path else {}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     ) as process:

@@ -2,6 +2,19 @@
 
 import datetime as dt
 import pathlib
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+Lines: TypeAlias = tuple[range, ...]
+"""Stretches of lines of a file, from 1."""
+WHOLE: Lines = (range(1, sys.maxsize),)
+"""Every line of a file, however long it is."""
+
+_HUNK = re.compile(rb"@@ -\S+ \+(?P<start>[0-9]+)(?:,(?P<count>[0-9]+))? @@")
+_ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))", re.DOTALL)
+_SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
 class GitError(Exception):
@@ -22,8 +35,98 @@ def changed(folder: pathlib.Path, revision: str) -> frozenset[str]:
     """Paths (from `folder`) that differ from `revision`, new files included. Raises `GitError`."""
     commit = _commit(folder, revision)
     tracked = _git(folder, "diff", "--name-only", "-z", "--relative", commit, "--", ".")
-    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    return frozenset(name for name in (tracked + new).decode(errors="surrogateescape").split("\0") if name)
+    return frozenset((*_names(tracked), *_untracked(folder)))
+
+
+def changed_lines(folder: pathlib.Path, revision: str) -> Mapping[str, Lines]:
+    """The lines of each file (by its path from `folder`) that `revision` has not. Raises `GitError`.
+
+    A new file is new as a whole; a file that only lost lines, or that is gone, is not there.
+    """
+    commit = _commit(folder, revision)
+    plain = ("-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "-c", "core.quotePath=false")
+    options = ("-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--relative")
+    tracked = _hunks(_git(folder, *plain, "diff", *options, commit, "--", "."))
+    return {**dict(tracked), **dict.fromkeys(_untracked(folder), WHOLE)}
+
+
+def _hunks(diff: bytes) -> Iterator[tuple[str, Lines]]:
+    """The new lines of each file of a diff without context.
+
+    Only what stands before the first hunk of a file can name it: a line of a file may look like a name, too.
+    """
+    for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
+        head, *hunks = re.split(rb"^(?=@@ )", part, flags=re.MULTILINE)
+        name = re.search(rb"^\+\+\+ (?P<path>.*)$", head, re.MULTILINE)
+        lines = tuple(filter(None, (_range(hunk) for hunk in hunks)))
+        if name and lines:
+            yield _path(name["path"]), lines
+
+
+def _range(hunk: bytes) -> range:
+    """The new lines of a hunk."""
+    match = _HUNK.match(hunk)
+    start, count = (int(match["start"]), int(match["count"] or 1)) if match else (0, 0)
+    return range(start, start + count)
+
+
+def _path(written: bytes) -> str:
+    """A path as it is, from how a diff writes it: after `b/`, perhaps in quotes, perhaps with a tab."""
+    name = written.rstrip(b"\t")
+    if name.startswith(b'"'):
+        name = _ESCAPE.sub(_unescaped, name[1:-1])
+    return name.removeprefix(b"b/").decode(errors="surrogateescape")
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    octal, sign = match["octal"], match["sign"]
+    return bytes((int(octal, 8),)) if octal else _SIGNS.get(sign, sign)
+
+
+def _untracked(folder: pathlib.Path) -> Iterator[str]:
+    """Paths (from `folder`) of files that git does not know yet."""
+    return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "."))
+
+
+def _names(listed: bytes) -> Iterator[str]:
+    return filter(None, listed.decode(errors="surrogateescape").split("\0"))
+
+
+def fork(folder: pathlib.Path, revision: str) -> str:
+    """The commit at which the work tree's branch left `revision`. Raises `GitError`."""
+    commit = _commit(folder, revision)
+    try:
+        return _git(folder, "merge-base", commit, "HEAD").decode().strip()
+    except GitError as fault:
+        raise GitError(f"{revision!r} and this branch have no commit in common{_remedy(folder)}") from fault
+
+
+def tree(folder: pathlib.Path, revision: str, *under: str) -> Mapping[str, bytes]:
+    """The files at or below some paths (all from `folder`) as they stood at `revision`. Raises `GitError`."""
+    commit = _commit(folder, revision)
+    listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", *under).decode(errors="surrogateescape")
+    blobs = dict(_blobs(listed))
+    contents = _contents(folder, tuple(blobs.values()))
+    return dict(zip(blobs, contents, strict=True))
+
+
+def _blobs(listed: str) -> Iterator[tuple[str, str]]:
+    """The path and the object of each file that `ls-tree` lists; links and submodules are none."""
+    for line in filter(None, listed.split("\0")):
+        head, _, path = line.partition("\t")
+        mode, kind, name = head.split()
+        if kind == "blob" and mode != "120000":
+            yield path, name
+
+
+def _contents(folder: pathlib.Path, names: Sequence[str]) -> Iterator[bytes]:
+    """The contents of objects, in their order, from one process."""
+    rest = _git(folder, "cat-file", "--batch", stdin="\n".join((*names, "")).encode())
+    for _ in names:
+        head, _, rest = rest.partition(b"\n")
+        size = int(head.rpartition(b" ")[2])
+        yield rest[:size]
+        rest = rest[size + 1 :]
 
 
 def commit_day(folder: pathlib.Path) -> dt.date:
@@ -37,10 +140,11 @@ def _commit(folder: pathlib.Path, revision: str) -> str:
         name = f"{revision}^{{commit}}"
         return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
     except GitError as fault:
-        remedy = (
-            ": this is a shallow clone; `git fetch --unshallow` brings its history" if shallow(folder) else ""
-        )
-        raise GitError(f"git does not know the revision {revision!r}{remedy}") from fault
+        raise GitError(f"git does not know the revision {revision!r}{_remedy(folder)}") from fault
+
+
+def _remedy(folder: pathlib.Path) -> str:
+    return ": this is a shallow clone; `git fetch --unshallow` brings its history" if shallow(folder) else ""
 
 
 def shallow(folder: pathlib.Path) -> bool:
@@ -48,11 +152,11 @@ def shallow(folder: pathlib.Path) -> bool:
     return _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
-def _git(folder: pathlib.Path, *arguments: str) -> bytes:
+def _git(folder: pathlib.Path, *arguments: str, stdin: bytes = b"") -> bytes:
     import subprocess  # noqa: PLC0415 - most runs never ask git
 
     try:
-        done = subprocess.run(("git", *arguments), cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(("git", *arguments), cwd=folder, input=stdin, capture_output=True, check=False)
     except FileNotFoundError:
         raise GitError("git is not installed, or not on the PATH") from None
     if done.returncode:

@@ -43,17 +43,35 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Workspace(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder with plans. `marked`: it holds a `kamc.yaml`; else shared references are not judged."""
+    """A folder with plans. `marked`: it holds a `kamc.yaml`; else shared references are not judged.
+
+    `tree` holds its files (by path, forward slashes) as they stood at a revision; without one they are those
+    on the disk.
+    """
 
     root: pathlib.Path
     marked: bool
+    tree: Mapping[str, bytes] | None = None
+
+    def at(self, revision: str) -> "Workspace":
+        """The workspace as it stood at a revision. Raises `GitError`."""
+        return msgspec.structs.replace(self, tree=git.tree(self.root, revision, PLANS))
+
+    @property
+    def base(self) -> str:
+        """The way here from the top of the repository, with a slash at its end; empty at the top itself."""
+        top = git.root(self.root)
+        return "" if top is None or top == self.root else f"{shown_path(self.root, top)}/"
 
     def read(self, source: Source) -> bytes:
         """The bytes of a file. Raises `OSError`."""
-        return (self.root / source.path).read_bytes()
+        return (self.root / source.path).read_bytes() if self.tree is None else self.tree[source.path]
 
     def files(self) -> tuple[Source, ...]:
         """Every file of the workspace, plans by account and quarter."""
+        if self.tree is not None:
+            paths = [self.root / path for path in sorted(self.tree) if path.endswith(SUFFIXES)]
+            return tuple(map(self.source, paths))
         return tuple(
             self.source(path) for path in sorted((self.root / PLANS).glob("**/*.y*ml")) if _is_file(path)
         )

@@ -144,8 +144,7 @@ class Place:
 
     def scope(self, **changes: Any) -> Scope:
         """What a check is made with here, as of the day of the examples."""
-        settled = Settings(supplier=changes.pop("supplier", None))
-        made = scope(self.workspace(), changes.pop("settings", settled), changes.pop("as_of", AS_OF))
+        made = scope(self.workspace(), changes.pop("settings", Settings()), changes.pop("as_of", AS_OF))
         return msgspec.structs.replace(made, **changes)
 
     def loaded(self, path: str) -> Loaded:

@@ -1,11 +1,12 @@
 """`kamc check`."""
 
+import functools
 import pathlib
-from collections.abc import Callable, Mapping
 
 import click
+import msgspec
 
-from kamc.commands.choose import chosen
+from kamc.commands.choose import changed_lines, chosen
 from kamc.commands.common import (
     LEVELS,
     choose_rules,
@@ -22,48 +23,13 @@ from kamc.commands.common import (
     where_option,
     words_argument,
 )
-from kamc.diagnostics import Diagnostic, Severity, worst
+from kamc.commands.narrow import Narrowing, narrowed, narrowing
+from kamc.diagnostics import Severity, worst
 from kamc.engine.check import Checked, check
 from kamc.engine.scope import scope
-from kamc.report.findings_concise import findings_concise
-from kamc.report.findings_json import findings_json
-from kamc.report.findings_text import findings_text, summary
-from kamc.report.questions_text import questions_text
+from kamc.report.findings import FORMATS, Findings, write
 from kamc.report.style import Style
 from kamc.rules import registry
-
-Report = Callable[[Checked, tuple[Diagnostic, ...], Style, bool], str]
-
-
-def _text(checked: Checked, shown: tuple[Diagnostic, ...], how: Style, quiet: bool) -> str:
-    found = findings_text(shown, checked.texts, how)
-    if quiet:
-        return found
-    last = summary(
-        checked.diagnostics,
-        plans=checked.plans,
-        files=len(checked.texts),
-        unread=checked.unread,
-        open_questions=checked.open_questions,
-    )
-    return f"{found}{questions_text(checked.questions)}{last}\n"
-
-
-def _concise(_: Checked, shown: tuple[Diagnostic, ...], __: Style, ___: bool) -> str:
-    return findings_concise(shown)
-
-
-def _json(checked: Checked, shown: tuple[Diagnostic, ...], _: Style, __: bool) -> str:
-    return findings_json(
-        checked.diagnostics,
-        shown,
-        as_of=checked.as_of.isoformat(),
-        plans=checked.plans,
-        unread=checked.unread,
-    )
-
-
-FORMATS: Mapping[str, Report] = {"text": _text, "concise": _concise, "json": _json}
 
 
 @click.command("check")
@@ -92,6 +58,7 @@ FORMATS: Mapping[str, Report] = {"text": _text, "concise": _concise, "json": _js
     show_default=True,
     help="The severity from which findings are shown.",
 )
+@narrowing
 @click.option("--stdin-filename", metavar="PATH", help="What the file on standard input (-) is called.")
 @common
 def command(
@@ -103,6 +70,10 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     show: str,
+    baseline: pathlib.Path | None,
+    write_baseline: bool,
+    grow_baseline: bool,
+    since: str | None,
     stdin_filename: str | None,
     workspace_dir: pathlib.Path | None,
     as_of: str,
@@ -116,23 +87,48 @@ def command(
     1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed.
     """
     workspace, settings = open_workspace(workspace_dir)
-    files = outputs(output_file, tuple(FORMATS))
+    files = outputs(output_file, FORMATS)
     made = scope(
         workspace, settings, day(as_of, workspace), rules=choose_rules(registry.BOOK, select, ignore)
     )
     loaded = chosen(made, words, where, stdin_filename)
+    told = functools.partial(_tell, form, files, style(color))
     if loaded is None:
         remark("nothing has changed there: nothing to check")
+        told(Findings(all=(), shown=(), as_of=made.as_of, texts={}, quiet=True))
         return 0
-    checked = check(made, loaded, questions=verbose)
-    shown = tuple(one for one in checked.diagnostics if one.severity >= Severity[show.upper()])
-    for name, path in files:
-        save(path, FORMATS[name](checked, shown, Style(), quiet))
-    say(FORMATS[form](checked, shown, style(color), quiet))
+    wanted = Narrowing(baseline=baseline, write=write_baseline, grow=grow_baseline, since=since)
+    checked = narrowed(check(made, loaded, questions=verbose), made, loaded, wanted)
+    annotated = "github" in {form, *(name for name, _ in files)}
+    told(
+        Findings(
+            all=checked.diagnostics,
+            shown=tuple(one for one in checked.diagnostics if one.severity >= Severity[show.upper()]),
+            as_of=checked.as_of,
+            texts=checked.texts,
+            plans=checked.plans,
+            unread=checked.unread,
+            open_questions=checked.open_questions,
+            questions=checked.questions,
+            aside=checked.aside,
+            rules=made.rules,
+            changed=changed_lines(made, where, since) if annotated else {},
+            limit=Severity[fail_on.upper()],
+            base=workspace.base,
+            quiet=quiet,
+        )
+    )
     if not quiet:
         for note in checked.notes:
             remark(note)
     return status(checked, fail_on)
+
+
+def _tell(form: str, files: tuple[tuple[str, pathlib.Path], ...], how: Style, found: Findings) -> None:
+    """Write every report that was asked for: the files first, so that a broken pipe loses none."""
+    for name, path in files:
+        save(path, write(name, found))
+    say(write(form, msgspec.structs.replace(found, style=how)))
 
 
 def status(checked: Checked, fail_on: str) -> int:

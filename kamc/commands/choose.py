@@ -2,7 +2,7 @@
 
 import pathlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kamc import git, where
 from kamc.engine.read import Loaded, read, read_from
@@ -68,6 +68,19 @@ def _fitting(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]
     ]
     where.known(terms, candidates)
     return (one for one, candidate in zip(plans, candidates, strict=True) if where.fits(candidate, terms))
+
+
+def changed_lines(
+    scope: Scope, conditions: Sequence[str], since: str | None = None
+) -> Mapping[str, git.Lines]:
+    """The lines that `changed:` terms and `--since` speak of, by file; none where there is neither."""
+    terms = [term for term in where.terms(conditions) if not term.negated]
+    fork = (git.fork(scope.workspace.root, since),) if since else ()
+    lines: dict[str, git.Lines] = {}
+    for revision in (*where.revisions(terms), *fork):
+        for path, found in git.changed_lines(scope.workspace.root, revision).items():
+            lines[path] = (*lines.get(path, ()), *found)
+    return lines
 
 
 def _nothing(scope: Scope, words: Sequence[str], conditions: Sequence[str]) -> str:

@@ -29,6 +29,10 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date
     notes: tuple[str, ...]
     texts: Mapping[str, str]
+    over_all: bool = False
+    """Whether all accounts together were judged."""
+    aside: tuple[tuple[int, str], ...] = ()
+    """How many findings were set aside, and why: they are in no report."""
 
 
 def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) -> Checked:
@@ -53,6 +57,7 @@ def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) ->
         as_of=scope.as_of,
         notes=tuple(_notes(scope)),
         texts=_texts(sitting, everything, found),
+        over_all=sitting.over_all is not None,
     )
 
 

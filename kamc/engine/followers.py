@@ -20,6 +20,11 @@ LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM301": (1, ROLES),
     "KAM302": (1, ROLES),
     "KAM304": (1, ROLES),
+    "KAM508": (1, frozenset(("growth",))),
+    "KAM509": (1, frozenset(("state", "amount"))),
+    "KAM514": (1, frozenset()),
+    "KAM517": (0, frozenset(("by", "every"))),
+    "KAM527": (0, frozenset(("owner", "answer", "treatment", "leads_to"))),
     "KAM601": (0, REASONS),
 }
 """Rules that speak of a whole: how many levels below it they look, and at which fields."""

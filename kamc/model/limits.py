@@ -105,6 +105,10 @@ class Limits(Part, frozen=True):
             49,
         ),
     ] = Decimal(30)
+    tunnel: Annotated[
+        Every,
+        _stretch("Tunnel", "How long we put more into an account that gives nothing back.", "year", (63,)),
+    ] = Every(1, "year")
     wallet_age: Annotated[
         Every,
         _stretch("Age of the wallet", "How long the amounts of a year hold after its end.", "year", (46,)),

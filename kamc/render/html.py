@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kamc.brief.shown import Mark
-from kamc.render.escape import slug, xml
+from kamc.escape import slug, xml
 
 FIGURE, INSTEAD, END = "kamc-figure", "kamc-instead", "kamc-end"
 """A fenced block with one of these words and a name stands where the page puts a figure: alone, or instead of

@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from kamc.brief.shown import Cell, Mark
-from kamc.render.escape import clean, markdown
+from kamc.escape import clean, markdown
 from kamc.resources import template_dir
 
 

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from kamc.render.escape import clean, css
+from kamc.escape import clean, css
 from kamc.render.palette import palettes
 from kamc.resources import template_dir
 

@@ -1,12 +1,11 @@
 """Changes as JSON, in the shape that the command-line contract fixes: an absent value is an omitted key."""
 
-import json
 from decimal import Decimal
 from typing import Any
 
 from kamc.diff import summary
 from kamc.model.change import Change, Diff, Place, Side
-from kamc.report.findings_json import place, present
+from kamc.report.as_json import dumped, place, present
 
 VERSION = 1
 
@@ -20,7 +19,7 @@ def changes_json(diff: Diff) -> str:
         "summary": dict(summary(diff.changes)),
         "changes": [change(one) for one in diff.changes],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_number) + "\n"
+    return dumped(data, _number)
 
 
 def change(one: Change) -> dict[str, Any]:

@@ -1,17 +1,16 @@
 """Findings, one line each: for editors, grep and people in a hurry."""
 
-from collections.abc import Sequence
-
 from kamc.diagnostics import Diagnostic
+from kamc.report.findings import Findings, reason
 from kamc.report.source import shown
 
 
-def findings_concise(diagnostics: Sequence[Diagnostic]) -> str:
+def report(findings: Findings) -> str:
     """`path:line:column: severity[CODE] slug: message`, one line a finding."""
-    return "".join(f"{_line(one)}\n" for one in diagnostics)
+    return "".join(f"{_line(one)}\n" for one in findings.shown)
 
 
 def _line(one: Diagnostic) -> str:
     place = f"{shown(one.path)}:{one.span.line}:{one.span.column}"
-    accepted = " (accepted)" if one.accepted else ""
+    accepted = f" (accepted: {shown(reason(one.accepted))})" if one.accepted else ""
     return f"{place}: {one.severity.word}[{one.code}] {one.slug}: {shown(one.message)}{accepted}"

@@ -1,36 +1,28 @@
 """Findings as JSON, in the shape that the command-line contract fixes: an absent value is an omitted key."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kamc import __version__
-from kamc.diagnostics import Diagnostic, Severity, Span
+from kamc.diagnostics import Diagnostic, Severity
+from kamc.report.as_json import dumped, place, present
+from kamc.report.findings import Findings
 
 VERSION = 1
 
 
-def findings_json(
-    diagnostics: Sequence[Diagnostic],
-    shown: Sequence[Diagnostic],
-    *,
-    as_of: str,
-    plans: int,
-    unread: Sequence[str],
-) -> str:
-    """The whole report as one JSON document; its summary counts all that was found, `shown` or not."""
-    live = [one.severity for one in diagnostics if one.accepted is None]
+def report(findings: Findings) -> str:
+    """The whole report as one JSON document; its summary counts all that was found, shown or not."""
+    live = [one.severity for one in findings.all if one.accepted is None]
     counts = {level.word: live.count(level) for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)}
     data = {
         "version": VERSION,
         "kamc": __version__,
-        "as_of": as_of,
-        "summary": {"plans": plans, **counts},
-        "unread": list(unread),
-        "findings": [finding(one) for one in shown],
+        "as_of": findings.as_of.isoformat(),
+        "summary": {"plans": findings.plans, **counts},
+        "unread": list(findings.unread),
+        "findings": [finding(one) for one in findings.shown],
     }
-    import json  # noqa: PLC0415
-
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumped(data)
 
 
 def finding(one: Diagnostic) -> dict[str, Any]:
@@ -59,18 +51,3 @@ def finding(one: Diagnostic) -> dict[str, Any]:
             else None,
         }
     )
-
-
-def place(span: Span) -> dict[str, int]:
-    """A span's four ends, from 1, in code points, the end exclusive."""
-    return {
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
-
-
-def present(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What is there: an absent value is an omitted key."""
-    return {key: value for key, value in values.items() if value is not None}

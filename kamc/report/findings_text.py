@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from kamc.diagnostics import Diagnostic, Severity, Span, Waiver
+from kamc.diagnostics import Diagnostic, Severity, Span
+from kamc.report.findings import Findings, lines_of, reason
+from kamc.report.questions_text import questions_text
 from kamc.report.source import columns, excerpt, shown, wrapped
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style
 from kamc.words import counted
@@ -12,9 +14,15 @@ from kamc.words import counted
 COLOURS: Mapping[Severity, str] = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
+def report(findings: Findings) -> str:
+    """Every finding as a block, the open questions, and a last line; with `quiet`, the findings alone."""
+    found = findings_text(findings.shown, findings.texts, findings.style)
+    return found if findings.quiet else f"{found}{questions_text(findings.questions)}{last_line(findings)}\n"
+
+
 def findings_text(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: Style) -> str:
     """Every finding as a block; no text where none is. `texts` are the files' texts, for source lines."""
-    lines = {path: _lines(text) for path, text in texts.items()}
+    lines = {path: lines_of(text) for path, text in texts.items()}
     page = _Page(lines=lines, style=style, width=max(style.width, NARROWEST))
     return "".join("\n".join(_block(one, page)) + "\n\n" for one in diagnostics)
 
@@ -25,11 +33,6 @@ class _Page(msgspec.Struct, frozen=True, kw_only=True):
     lines: Mapping[str, list[str]]
     style: Style
     width: int
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a file, counted as the loader counts them: only a line feed ends one."""
-    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
@@ -45,7 +48,7 @@ def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
     if one.help:
         yield from _note("help", one.help, gutter, page)
     if one.accepted is not None:
-        yield from _note("accepted", _waived(one.accepted), gutter, page)
+        yield from _note("accepted", reason(one.accepted), gutter, page)
     yield from _note("why", f"kamc explain {one.code}", gutter, page)
 
 
@@ -91,28 +94,30 @@ def _note(name: str, text: str, gutter: int, page: _Page) -> Iterator[str]:
     yield from rest
 
 
-def _waived(waiver: Waiver) -> str:
-    by = f", by {waiver.by}" if waiver.by else ""
-    until = f", until {waiver.until}" if waiver.until else ""
-    return f"{waiver.why}{by}{until}"
+def last_line(findings: Findings) -> str:
+    """How many plans (files, where none is a plan), what was found, what is still unknown."""
+    questions = f" {counted(findings.open_questions, 'open question')}." if findings.open_questions else ""
+    return f"{checked(findings)}: {told(findings)}.{questions}"
 
 
-def summary(
-    diagnostics: Sequence[Diagnostic], *, plans: int, files: int, unread: Sequence[str], open_questions: int
-) -> str:
-    """The last line: how many plans (files, where none is a plan), what was found, what is still unknown."""
-    live = [one for one in diagnostics if one.accepted is None]
-    touched = {one.path for one in live}
-    told = ", ".join(_counts(live))
-    accepted = len(diagnostics) - len(live)
-    parts = [f"{told} in {counted(len(touched), 'file')}" if told else "nothing found"]
+def checked(findings: Findings) -> str:
+    """What was looked at: `3 plans checked`."""
+    count = counted(findings.plans, "plan") if findings.plans else counted(len(findings.texts), "file")
+    return f"{count} checked"
+
+
+def told(findings: Findings) -> str:
+    """What came of it: `2 errors, 1 info in 2 files; 1 accepted`."""
+    live = [one for one in findings.all if one.accepted is None]
+    counts = ", ".join(_counts(live))
+    accepted = len(findings.all) - len(live)
+    parts = [f"{counts} in {counted(len({one.path for one in live}), 'file')}" if counts else "nothing found"]
     if accepted:
         parts.append(f"{accepted} accepted")
-    if unread:
-        parts.append(f"{counted(len(unread), 'file')} could not be read")
-    questions = f" {counted(open_questions, 'open question')}." if open_questions else ""
-    checked = counted(plans, "plan") if plans else counted(files, "file")
-    return f"{checked} checked: {'; '.join(parts)}.{questions}"
+    parts += [f"{count} {why}" for count, why in findings.aside if count]
+    if findings.unread:
+        parts.append(f"{counted(len(findings.unread), 'file')} could not be read")
+    return "; ".join(parts)
 
 
 def _counts(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

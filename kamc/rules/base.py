@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from kamc.diagnostics import Finding, Kind, Severity
+from kamc.analysis.completeness import Fact, facts
+from kamc.diagnostics import Finding, Kind, Path, Severity
 from kamc.links import Graph, Node, Shared, graph
 from kamc.links.graph import grouped
-from kamc.model.fields import Profile
+from kamc.model.fields import Profile, Prose, ProseList
 from kamc.model.limits import Limits
 from kamc.model.period import Period
 from kamc.model.plan import Plan
@@ -72,8 +73,26 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return when.last + dt.timedelta(days=age.days if age else 0) < self.as_of
 
     @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every free text of the plan, with its path."""
+        return tuple(_texts(self.plan))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Everything that the plan's profile asks for, and whether it is known."""
+        return tuple(facts(self.plan, self.profile))
+
+    @cached_property
     def _open(self) -> Mapping[str, tuple[Node, ...]]:
         return grouped((node.kind, node) for node in self.graph.nodes if is_open(node.entry))
+
+
+def _texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for step in plan.steps:
+        if isinstance(step.field, Prose) and isinstance(step.value, str):
+            yield step.path, step.value
+        elif isinstance(step.field, ProseList) and isinstance(step.value, tuple):
+            yield from (((*step.path, place), text) for place, text in enumerate(step.value))
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,8 +4,9 @@ An example is a piece of a plan. Its mappings are merged into those of the plan,
 away; everything else (a text, a number, a list) replaces what was there. Rules that are asked from the short
 profile on get the short plan, the others the extended one.
 
-A line such as `# 2026-Q3` or `# plans/people.yaml` begins a piece of another file: an earlier quarter, a
-shared file, another account. Such a file is there only where the example names it; shared files always are.
+A line such as `# 2026-Q3`, `# plans/people.yaml` or `# kamc.yaml` begins a piece of another file: an earlier
+quarter, a shared file, another account, the settings. Such a file is there only where the example names it;
+shared files and settings always are.
 """
 
 import datetime as dt
@@ -246,6 +247,8 @@ people:
 """
 
 
+SETTINGS = "kamc: 1\nsupplier: Kühlwerk\ncurrency: EUR\n"
+SETTINGS_FILE = "kamc.yaml"
 CATALOGUE_FILE, PEOPLE_FILE = "plans/catalogue.yaml", "plans/people.yaml"
 PLAN_FILE = "plans/hafen-spedition/2026-Q4.yaml"
 
@@ -286,7 +289,9 @@ account_plan:
 """The plan of any other account that an example names."""
 
 ACCOUNT, PERIOD = "hafen-spedition", "2026-Q4"
-HEADING = re.compile(r"^# (?P<file>plans/[a-z0-9/-]+(Q[1-4])?\.yaml|[0-9]{4}-Q[1-4])$", re.MULTILINE)
+HEADING = re.compile(
+    r"^# (?P<file>kamc\.yaml|plans/[a-z0-9/-]+(Q[1-4])?\.yaml|[0-9]{4}-Q[1-4])$", re.MULTILINE
+)
 
 
 def merged(base: Any, patch: Any) -> Any:
@@ -310,7 +315,12 @@ def plan(ask: Profile = Profile.SHORT) -> Any:
 
 def files(example: str, ask: Profile = Profile.SHORT) -> Mapping[str, Any]:
     """The data of every file of the workspace that an example describes, by path."""
-    there = {CATALOGUE_FILE: _data(CATALOGUE), PEOPLE_FILE: _data(PEOPLE), PLAN_FILE: plan(ask)}
+    there = {
+        SETTINGS_FILE: _data(SETTINGS),
+        CATALOGUE_FILE: _data(CATALOGUE),
+        PEOPLE_FILE: _data(PEOPLE),
+        PLAN_FILE: plan(ask),
+    }
     for path, piece in _pieces(example):
         there[path] = merged(there.get(path) or _base(path, ask), _data(piece) or {})
     return there
@@ -324,7 +334,7 @@ def _pieces(example: str) -> Iterator[tuple[str, str]]:
     groups = HEADING.groups + 1
     for start in range(0, len(rest), groups):
         name, piece = rest[start], rest[start + groups - 1]
-        yield (name if name.startswith("plans/") else f"plans/{ACCOUNT}/{name}.yaml"), piece
+        yield (name if name.endswith(".yaml") else f"plans/{ACCOUNT}/{name}.yaml"), piece
 
 
 def _base(path: str, ask: Profile) -> Any:

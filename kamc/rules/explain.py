@@ -37,6 +37,9 @@ ANY_BLOCK = "0"
 SETTING = "kamc.yaml can set what it judges by; this is meant where it does not"
 ACCEPTING = "write this line on the entry that it is about, or on the block around it"
 IN_BACKTICKS = re.compile(r"`[^`]*`")
+TOP_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+HEADER = frozenset(("profile", "status", "period", "limits", "reviewed"))
+"""Keys of examples that are not what they are about."""
 LEFT_OUT = re.compile(r": ~(?![^\s}])")
 GLUE = "\0"
 INVISIBLE = {"\t": "⇥   ", "\u2028": "⟨U+2028⟩"}
@@ -63,10 +66,10 @@ def explain(rule: Rule) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def page(rule: Rule) -> str:
-    """A rule's page in Markdown."""
+def page(rule: Rule, *, linked: bool = True) -> str:
+    """A rule's page in Markdown; `linked`: it stands in docs/rules, beside the other pages."""
     doc = rule.text
-    facts = f"*{BLOCKS[rule.code[3]]} · {_severity(rule)}{_asked(rule)}{_methods(rule)}*"
+    facts = f"*{BLOCKS[rule.code[3]]} · {_severity(rule)}{_asked(rule)}{_methods(rule, linked=linked)}*"
     parts = [
         f"# {rule.code} {rule.slug}",
         f"**{doc.title}**",
@@ -102,8 +105,8 @@ def _line(rule: Rule, width: int) -> str:
     )
 
 
-def index() -> str:
-    """Every rule, block by block, as the first page of docs/rules."""
+def index(*, linked: bool = True) -> str:
+    """Every rule, block by block, as the first page of docs/rules; `linked`: it stands there."""
     intro = (
         "What `kamc check` looks for. The first digit of a code is the block of the plan. A *structure* is "
         "an error, always; a *gap* is noted in a draft, a warning in review and an error once the plan is "
@@ -113,7 +116,7 @@ def index() -> str:
     parts = ["# Rules", intro]
     for name, rules in by_block():
         rows = [
-            f"| [{rule.code}]({rule.page}) | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
+            f"| {_code(rule, linked=linked)} | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
             for rule in rules
         ]
         parts += [
@@ -151,8 +154,12 @@ def _limits(rule: Rule) -> str:
     return "limits:\n" + "".join(f"  {name}: {fields[name].field.example}\n" for name in rule.limits)
 
 
-def _methods(rule: Rule) -> str:
-    links = [f"[M{number}](../methods.md)" for number in rule.methods]
+def _code(rule: Rule, *, linked: bool) -> str:
+    return f"[{rule.code}]({rule.page})" if linked else rule.code
+
+
+def _methods(rule: Rule, *, linked: bool) -> str:
+    links = [f"[M{number}](../methods.md)" if linked else f"M{number}" for number in rule.methods]
     return f" · {listed(links, 'and')}" if links else ""
 
 
@@ -161,8 +168,13 @@ def _accepted(rule: Rule, why: str, by: str, until: str) -> str:
     line = f"accepted: {{{rule.slug}: {{why: {why}, by: {by}, until: {until}}}}}\n"
     if rule.code[3] == ANY_BLOCK:
         return line
-    block = rule.text.bad[0].partition(":")[0]
-    return f"{block}:\n  {line}"
+    return f"{_judged(rule)}:\n  {line}"
+
+
+def _judged(rule: Rule) -> str:
+    """The block that a rule's first example speaks of: its other pieces are other files, and the header."""
+    keys: list[str] = TOP_KEY.findall(rule.text.bad[0])
+    return next((key for key in keys if key not in HEADER), keys[0])
 
 
 def _fenced(example: str) -> str:

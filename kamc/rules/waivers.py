@@ -10,12 +10,12 @@ from kamc.model.records import Accepted, Part, Record
 from kamc.model.values import When, each, known
 from kamc.model.walk import locate, walk
 from kamc.rules.book import Book
-from kamc.rules.file import expired_waiver, unused_waiver
+from kamc.rules.file import expired_waiver, stale_baseline, unused_waiver
 
 UNREADABLE = "KAM018"
 """Up to this code a finding is about what could not be read: nobody can accept that."""
 
-ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code))
+ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code, stale_baseline.RULE.code))
 
 
 class _Written(msgspec.Struct, frozen=True):

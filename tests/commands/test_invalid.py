@@ -12,18 +12,21 @@ import pytest
 
 from kamc.loader import SLUGS
 from kamc.rules import registry
-from tests.workspaces import CATALOGUE, PEOPLE, PLAN, Place
+from tests.workspaces import CATALOGUE, FILES, PEOPLE, PLAN, SETTINGS, Place
 
 INVALID = pathlib.Path(__file__).parents[1] / "invalid"
-FILES = sorted(path.name.removesuffix(".yaml") for path in INVALID.glob("*.yaml"))
+BROKEN = sorted(path.name.removesuffix(".yaml") for path in INVALID.glob("*.yaml"))
 EXPECTED = sorted(path.name.removesuffix(".expected.txt") for path in INVALID.glob("*.expected.txt"))
+SETTLED = {"KAM035": "limits: {text_length: 80}\n", "KAM040": "limits: {completeness: 95}\n"}
+"""What kamc.yaml says besides, for rules that speak only where a house asks."""
 PLACES = {"catalogue": CATALOGUE, "people": PEOPLE}
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", BROKEN)
 def test_what_is_said(here: Place, name: str) -> None:
     place = PLACES.get(name.partition(".")[2], PLAN)
     here.write(place, (INVALID / f"{name}.yaml").read_text(encoding="utf-8"))
+    here.write(SETTINGS, FILES[SETTINGS] + SETTLED.get(name[:6], ""))
     done = here.call("check", place, "--select", name[:6])
     expected = INVALID / f"{name}.expected.txt"
     if "KAMC_REWRITE" in os.environ:
@@ -34,10 +37,10 @@ def test_what_is_said(here: Place, name: str) -> None:
 
 
 def test_no_orphans() -> None:
-    assert FILES == EXPECTED
+    assert BROKEN == EXPECTED
 
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:
-    broken = {name[:6] for name in FILES}
+    broken = {name[:6] for name in BROKEN}
     rules = {rule.code for rule in registry.RULES}
-    assert rules - set(SLUGS) <= broken <= rules
+    assert rules - set(SLUGS) - {"KAM041"} <= broken <= rules  # a baseline is no plan: see test_baseline

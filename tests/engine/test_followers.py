@@ -2,8 +2,10 @@
 
 import pytest
 
+from kamc.model.fields import Profile
 from kamc.rules import examples
 from tests.workspaces import PLAN, Place
+from tests.writing import yaml_text
 
 JAN = next(line.strip() for line in examples.PLAN.splitlines() if line.startswith("    jan-ostrow:"))
 
@@ -26,6 +28,9 @@ ONE_ROOT = [
     ("spend: 4.8M", "spend: 7,8M", "KAM017 8M"),
     ("by: 2027-01-29", "by: asap", "KAM020 asap"),
     ("by: 2027-01-29", "by: 2027-02-30", "KAM020 "),
+    ("communications:", "comunications:", "KAM012 comunications"),
+    ("by: 2026-12-04", "by: 2026-10-04, status: dnoe", "KAM020 dnoe"),
+    ("every: quarter", "evry: quarter", "KAM012 evry"),
     ("bucket: key,", "bucket: top, coverage: {model: runner},", "KAM020 runner, KAM020 top"),
 ]
 
@@ -44,6 +49,26 @@ def said(here: Place) -> str:
 )
 def test_one_mistake_is_told_once(here: Place, old: str, new: str, expected: str) -> None:
     here.edit(PLAN, old, new)
+    assert said(here) == expected
+
+
+EXTENDED = [
+    ("opportunities: {hub-nights: {cabs: {allies: ~, alies: ines-bahr}}}", "KAM012 alies"),
+    ("opportunities: {hub-nights: {cabs: {budget: {state: aproved}}}}", "KAM020 aproved"),
+    ("investment: {returns: {margin: ~, margn: 0.3M}}", "KAM012 margn"),
+    ("concerns: {one-risk: {owner: ~, ownr: tor-vik}}", "KAM012 ownr"),
+    ("communications: {door-page: {every: ~, evry: month}}", "KAM012 evry"),
+    (
+        "objectives: {night-sales: {growth: ~, grwth: x}, cold-growth: {growth: ~}, shared-net: {growth: ~}}",
+        "KAM012 grwth",
+    ),
+]
+
+
+@pytest.mark.parametrize(("patch", "expected"), EXTENDED)
+def test_one_mistake_is_told_once_in_an_extended_plan(here: Place, patch: str, expected: str) -> None:
+    data = examples.patched(f"account_plan: {{{patch}}}", Profile.EXTENDED)
+    here.write(PLAN, yaml_text(data))
     assert said(here) == expected
 
 

@@ -16,7 +16,7 @@ MESSAGES = [
         "1 active, too few to plan on",
     ),
     (
-        "account_knowledge: {success_factors: {a: A, b: B, c: C, d: D}}",
+        "account_knowledge: {success_factors: {a: unknown, b: unknown, c: unknown, d: unknown}}",
         "account_knowledge/success_factors",
         "6 success factors for Hafen-Spedition: two to five are wanted",
         "6 active, too many to come first",
@@ -106,7 +106,7 @@ QUIET = [
     "relationships: {buying_center: unknown}",
     "relationships: {selling_center: unknown}",
     "account_plan: {activities: {visit: unknown}}",
-    "account_plan: {activities: {visit: {what: A visit, advances: unknown}}}",
+    "account_plan: {activities: {visit: {what: A visit, advances: unknown, by: unknown}}}",
     "account_plan: {activities: {hub-trial: {using: unknown}}}",
     "account_plan: {activities: {visit: {what: A visit, status: dropped}}}",
     "account_plan: {communications: {cold-letter: {to: unknown, carries: unknown, anchored_in: unknown}}}",

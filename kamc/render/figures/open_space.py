@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kamc.brief.space import Grid, Row, Square
-from kamc.render.escape import xml
+from kamc.escape import xml
 from kamc.render.figures.svg import element, figure, fitted, text, title, width, wrapped
 
 NAMES = 150.0

@@ -9,7 +9,7 @@ import msgspec
 
 from kamc.brief.format import words
 from kamc.brief.people import Person
-from kamc.render.escape import xml
+from kamc.escape import xml
 from kamc.render.figures.svg import element, figure, fitted, text, title, width
 
 ROW = 40.0

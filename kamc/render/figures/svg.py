@@ -6,7 +6,7 @@ Colours are classes: the page's style sheet gives them, in light, dark and print
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from kamc.render.escape import clean, xml
+from kamc.escape import clean, xml
 
 NARROW = frozenset("iljtfrI.,:;'|!()[]{}- \u00a0·’“”")
 BROAD = frozenset("mwMW@%—…★◆◇●")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kamc.brief.wallet import Purse, Slice
-from kamc.render.escape import xml
+from kamc.escape import xml
 from kamc.render.figures.svg import element, figure, fitted, text, title, width
 
 WIDTH = 960.0

@@ -15,7 +15,8 @@ Bad:
 Bad:
 
     relationships:
-      buying_center: {tor-vik: {title: "Controller", roles: gatekeeper, stance: unknown}}
+      buying_center:
+        tor-vik: {title: "Controller", roles: gatekeeper, stance: unknown, influence: low, contacts: none}
 
 Good:
 

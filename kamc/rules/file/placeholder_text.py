@@ -26,9 +26,7 @@ Remedy: Write what is known, or the word `unknown`, or leave the field out.
 import re
 from collections.abc import Iterator
 
-from kamc.diagnostics import Finding, Kind, Path
-from kamc.model.fields import Prose, ProseList
-from kamc.model.walk import walk
+from kamc.diagnostics import Finding, Kind
 from kamc.rules.base import Rule, Subject
 from kamc.words import shown
 
@@ -41,6 +39,12 @@ ALONE = re.compile(
     | wird \s (noch \s)? (ergänzt|nachgereicht) | k\. \s? a\.
     | [àa] \s (définir|definir|compléter|completer|préciser|confirmer) | [àa] \s venir
     | por \s (definir|confirmar|completar) | pendiente | da \s (definire|completare|confermare)
+    | a \s (definir|confirmar|completar|preencher)
+    | nader \s te \s bepalen | n\.?t\.?b\.? | volgt | in \s te \s vullen
+    | do \s (ustalenia|uzupełnienia|potwierdzenia) | doplnit | bude \s doplněno
+    | ska \s kompletteras | kommer \s senare | udfyldes | tulossa | belirlenecek
+    | уточняется | будет \s определено | 未定 | 待定 | 待补充 | 待確認 | 미정
+    | wip | asap | same \s as \s (above|before) | see \s above | siehe \s oben | dito | ditto | idem
     | [\W_]+
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -52,7 +56,7 @@ ANYWHERE = re.compile(r"\b(TBD|TBC|TODO|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for path, text in texts(subject):
+    for path, text in subject.texts:
         mark = placeholder(text)
         if mark is not None:
             yield Finding(
@@ -64,15 +68,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 label="not an answer",
                 help="write what you know, or the word `unknown`: it then counts as an open question",
             )
-
-
-def texts(subject: Subject) -> Iterator[tuple[Path, str]]:
-    """Every free text of a plan, with its path."""
-    for step in walk(subject.plan):
-        if isinstance(step.field, Prose) and isinstance(step.value, str):
-            yield step.path, step.value
-        elif isinstance(step.field, ProseList) and isinstance(step.value, tuple):
-            yield from (((*step.path, place), text) for place, text in enumerate(step.value))
 
 
 def placeholder(text: str) -> str | None:

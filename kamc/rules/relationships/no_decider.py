@@ -15,7 +15,7 @@ Good:
     relationships:
       buying_center:
         jan-ostrow: {roles: influencer}
-        network-board: {title: "Board of the network", roles: decider, stance: unknown, members: [jan-ostrow]}
+        network-board: {members: [jan-ostrow], roles: decider, stance: unknown, influence: high}
 
 Good:
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kamc.render.escape import BREAK, JOINER, clean, css, markdown, slug, xml
+from kamc.escape import BREAK, JOINER, clean, css, markdown, slug, xml
 
 Test = TypeVar("Test", bound=Callable[..., None])
 PARSER = MarkdownIt("gfm-like", {"html": True, "linkify": False})

@@ -1,0 +1,136 @@
+"""How much of what its profile asks for a plan answers (M19, law 1 of the format)."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from kamc.diagnostics import Path
+from kamc.model.buying_center import Member
+from kamc.model.common import own
+from kamc.model.fields import One, OneWord, Profile, Scalar
+from kamc.model.plan import Plan
+from kamc.model.records import Part, Tracked
+from kamc.model.spec import Slot
+from kamc.model.values import UNKNOWN, Keyed
+
+State: TypeAlias = Literal["known", "unknown", "missing"]
+
+OF_A_COMMITTEE = frozenset(("roles", "stance", "influence"))
+"""What is asked of a committee; the rest is asked of its members."""
+PLACEHOLDER = "unknown-"
+"""How the id of a member begins whom nobody knows yet: nothing more is asked of them."""
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the profile asks for: the record that should hold it, its key and path, and its state.
+
+    `gap` is the outermost part around a missing fact that is missing as a whole: the fact itself, where what
+    should hold it is there.
+    """
+
+    record: type[Part]
+    key: str
+    path: Path
+    state: State
+    gap: Path
+
+
+def facts(plan: Plan, profile: Profile) -> Iterator[Fact]:
+    """Every fact that a profile asks a plan for.
+
+    What has ended is not asked, a word that is meant where none is written is known, and what is asked for
+    one way or the other is left to the rules.
+    """
+    yield from _of_part(plan, (), profile)
+
+
+def share(asked: Iterable[Fact]) -> Decimal | None:
+    """How many percent of the facts are known; `None` where nothing is asked."""
+    states = [one.state for one in asked]
+    return Decimal(100 * states.count("known")) / len(states) if states else None
+
+
+def _of_part(part: Part, path: Path, profile: Profile) -> Iterator[Fact]:
+    if part.said is not None or (isinstance(part, Tracked) and not part.is_open):
+        return
+    record = type(part)
+    for slot, is_asked in _slots(record, profile):
+        value = getattr(part, slot.attr)
+        here = (*path, slot.key)
+        if value is slot.default:
+            if is_asked and _applies(part, path, slot):
+                yield from _missing(record, slot, here, profile)
+            continue
+        if is_asked and _is_fact(slot, profile):
+            yield _fact(record, slot.key, here, value)
+        yield from _within(value, here, profile)
+
+
+def _within(value: Any, path: Path, profile: Profile) -> Iterator[Fact]:
+    """The facts asked for inside what is written."""
+    if isinstance(value, Part):
+        yield from _of_part(value, path, profile)
+    elif type(value) is Keyed:
+        for key, item in value.items():
+            if not (isinstance(item, Member) and key.startswith(PLACEHOLDER)):
+                yield from _within(item, (*path, key), profile)
+    elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+        for place, item in enumerate(value):
+            yield from _of_part(item, (*path, place), profile)
+
+
+def _missing(record: type[Part], slot: Slot, path: Path, profile: Profile) -> Iterator[Fact]:
+    """The facts that are missing where a field is: itself, or all that its part would be asked for."""
+    for owner, key, at in _leaves(record, slot, path, profile):
+        state: State = "known" if isinstance(slot.field, OneWord) and slot.field.default else "missing"
+        yield Fact(record=owner, key=key, path=at, state=state, gap=path)
+
+
+def _leaves(
+    record: type[Part], slot: Slot, path: Path, profile: Profile
+) -> Iterator[tuple[type[Part], str, Path]]:
+    if _is_fact(slot, profile):
+        yield record, slot.key, path
+        return
+    inner: type[Part] = slot.field.record  # type: ignore[attr-defined]
+    for below, is_asked in _slots(inner, profile):
+        if is_asked:
+            yield from _leaves(inner, below, (*path, below.key), profile)
+
+
+def _fact(record: type[Part], key: str, path: Path, value: Any) -> Fact:
+    said = value.said if isinstance(value, Part | Keyed) else value
+    state: State = "unknown" if said is UNKNOWN else "known"
+    return Fact(record=record, key=key, path=path, state=state, gap=path)
+
+
+@functools.cache
+def _slots(record: type[Part], profile: Profile) -> tuple[tuple[Slot, bool], ...]:
+    """The fields of a record that are asked for, and those in which something may be; whether it is asked."""
+    rows = [(slot, slot.field.ask is not None and slot.field.ask <= profile) for slot in own(record)]
+    return tuple(
+        (slot, is_asked)
+        for slot, is_asked in rows
+        if slot.key not in record.about.either
+        and (is_asked or not isinstance(slot.field, Scalar))
+        and not slot.field.required
+    )
+
+
+def _is_fact(slot: Slot, profile: Profile) -> bool:
+    """Whether a field is one fact by itself: all but parts of which single fields are asked for."""
+    if not isinstance(slot.field, One):
+        return True
+    return not any(is_asked for _, is_asked in _slots(slot.field.record, profile))
+
+
+def _applies(part: Part, path: Path, slot: Slot) -> bool:
+    """Whether a missing field is asked of this very part."""
+    if not isinstance(part, Member):
+        return True
+    if part.members is not None:
+        return slot.key in OF_A_COMMITTEE
+    return not str(path[-1]).startswith(PLACEHOLDER)

@@ -1,0 +1,78 @@
+"""What is still open has its day ahead of it.
+
+Why: A plan is looked at each quarter, at least (M4: Le Bon and Herman, chapter 1). A day that has passed in
+silence is a promise of which nobody knows whether it was kept; and a plan full of them is not believed.
+
+Bad:
+
+    account_plan:
+      activities: {hub-trial: {by: 2026-11-13}}
+
+Bad:
+
+    account_plan:
+      objectives: {win-jan: {by: 2026-10}}
+
+Good:
+
+    account_plan:
+      activities: {hub-trial: {by: 2026-11-13, status: done, result: "No night lost."}}
+
+Good:
+
+    account_plan:
+      activities: {hub-trial: {by: 2027-01-29, why: "The door was mended two weeks late."}}
+
+Remedy: End it with its word (`done`, `met`, `held`, `settled` …), and say what came of it; `dropped` and why
+is an end, too. If it goes on, write the new day, and `why` it slipped.
+"""
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from kamc.diagnostics import Finding, Kind
+from kamc.links import Node
+from kamc.model.records import Tracked
+from kamc.model.values import UNKNOWN, When
+from kamc.rules.base import Rule, Subject
+from kamc.words import counted, listed, shown
+
+DUE = {
+    "objective": ("by", "was to be met by"),
+    "strategy": ("by", "was to be done by"),
+    "activity": ("by", "was to be done by"),
+    "communication": ("by", "was to be said by"),
+    "meeting": ("date", "was to be held on"),
+    "concern": ("by", "was to be settled by"),
+    "alarm": ("by", "was to be settled by"),
+}
+"""For each kind: the field of its day, and what was to happen then. Opportunities have their own rule."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for kind, (field, promise) in DUE.items():
+        for node in subject.open(kind):
+            due = getattr(node.entry, field)
+            if isinstance(due, When) and subject.is_over(due) and is_surely_open(node.entry):
+                late = counted((subject.as_of - due.last).days, "day")
+                yield told(node, node.entry, field, f"{promise} {due}", late)
+
+
+def is_surely_open(entry: object) -> TypeGuard[Tracked]:
+    """Whether its author says that it is still alive: a status that is unknown says neither."""
+    return isinstance(entry, Tracked) and entry.status is not UNKNOWN
+
+
+def told(node: Node, entry: Tracked, field: str, promise: str, late: str) -> Finding:
+    ends = listed([f"`{word}`" for word in entry.about.ended])
+    return Finding(
+        code=RULE.code,
+        message=f"{shown(node.title)} {promise} and is still {entry.state}: {late} over",
+        at=(*node.path, field),
+        on="value",
+        label=f"{late} ago",
+        help=f"end it with `status:` {ends}, or write a new `{field}` and `why` it slipped",
+    )
+
+
+RULE = Rule(code="KAM505", slug="overdue", kind=Kind.CLOCK, methods=(4, 55), doc=__doc__, check=check)

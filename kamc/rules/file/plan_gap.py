@@ -1,0 +1,102 @@
+"""A plan answers what its profile asks for.
+
+Why: Each profile asks for so much and no more: what a reader of such a plan counts on (law 1 of the format).
+A question left open on purpose is `unknown`: that is work to be done, and the plan says so (M19: Le Bon and
+Herman, chapter 2). A field that is not there says nothing at all.
+
+Bad:
+
+    relationships:
+      buying_center: {ines-bahr: {title: ~}}
+
+Bad:
+
+    selection: {why: ~, bucket: ~}
+
+Good:
+
+    relationships:
+      buying_center: {ines-bahr: {title: unknown}}
+
+Remedy: Write what is known, or `unknown` where nobody knows yet. If the plan is asked for more than the
+account deserves, choose a smaller `profile`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from kamc.analysis.completeness import Fact
+from kamc.diagnostics import Finding, Kind, Path
+from kamc.model.fields import Field
+from kamc.model.plan import Plan
+from kamc.model.walk import locate
+from kamc.rules.base import Rule, Subject
+from kamc.words import shown
+
+ELSEWHERE = frozenset(
+    (
+        ("account plan", "objectives"),
+        ("account plan", "activities"),
+        ("account plan", "communications"),
+        ("activity", "by"),
+        ("communication", "to"),
+        ("communication", "carries"),
+        ("communication", "anchored_in"),
+        ("investment", "instead_of"),
+        ("investment", "returns"),
+        ("meeting", "objectives"),
+        ("meeting", "questions"),
+        ("objective", "by"),
+    )
+)
+"""Fields, by what holds them, of which a rule of their own says more."""
+WHOLLY_ELSEWHERE = frozenset(("CABS",))
+"""Parts all of whose fields are such ones, also where the whole part is missing."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    gaps = {fact.gap: None for fact in subject.facts if fact.state == "missing" and not _is_told(fact)}
+    titles = _titles(subject) if gaps else {}
+    for gap in gaps:
+        key = gap[-1]
+        yield Finding(
+            code=RULE.code,
+            message=f"{_name(titles, gap[:-1])} lacks `{key}`: {_says(locate(Plan, gap).field)}",
+            at=gap,
+            label=f"no `{key}`",
+            help=f"write `{key}`; `unknown` where nobody knows yet",
+        )
+
+
+def _is_told(fact: Fact) -> bool:
+    title = fact.record.about.title
+    return title in WHOLLY_ELSEWHERE or ((title, fact.key) in ELSEWHERE and fact.gap == fact.path)
+
+
+def _says(field: Field | None) -> str:
+    """The first sentence about a field, to end a sentence with."""
+    said = (field.help or field.title) if field else ""
+    first = said.partition(". ")[0].rstrip(".?")
+    return first[:1].lower() + first[1:]
+
+
+def _name(titles: Mapping[Path, str], holder: Path) -> str:
+    """How people call what holds a field: an entry's own name, or the part and the entry around it."""
+    if not holder:
+        return "the plan"
+    for end in range(len(holder), 0, -1):
+        title = titles.get(holder[:end])
+        if title is not None:
+            inner = ".".join(map(str, holder[end:]))
+            return f"`{inner}` of {title}" if inner else title
+    return f"`{'.'.join(map(str, holder))}`"
+
+
+def _titles(subject: Subject) -> Mapping[Path, str]:
+    """The names of the entries of a plan, by path."""
+    people = {"member", "person"}
+    return {
+        node.path: node.title if node.kind in people else shown(node.title) for node in subject.graph.nodes
+    }
+
+
+RULE = Rule(code="KAM038", slug="plan-gap", kind=Kind.GAP, methods=(19,), doc=__doc__, check=check)

@@ -1,0 +1,93 @@
+"""How much of what its profile asks for a plan answers."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from kamc.analysis.completeness import Fact, facts, share
+from kamc.model.build import build
+from kamc.model.fields import Profile
+from kamc.model.plan import Plan
+from kamc.rules import examples
+from tests.strategies import plan_data
+
+SHORT, STANDARD, EXTENDED = Profile
+
+
+def asked(patch: str, ask: Profile = SHORT, profile: Profile | None = None) -> tuple[Fact, ...]:
+    plan = build(Plan, examples.patched(patch, ask))[0]
+    return tuple(facts(plan, profile or ask))
+
+
+def states(found: tuple[Fact, ...]) -> Mapping[str, str]:
+    return {"/".join(map(str, one.path)): one.state for one in found}
+
+
+@pytest.mark.parametrize("profile", [SHORT, EXTENDED])
+def test_the_plans_of_the_examples_answer_everything(profile: Profile) -> None:
+    assert {one.state for one in asked("", profile)} == {"known"}
+    assert share(asked("", profile)) == 100
+
+
+@pytest.mark.parametrize(
+    ("patch", "path", "state"),
+    [
+        ("selection: {why: unknown}", "selection/why", "unknown"),
+        ("selection: {why: ~}", "selection/why", "missing"),
+        ("selection: {why: none}", "selection/why", "known"),
+        ("relationships: {buying_center: {jan-ostrow: {contacts: none}}}",
+         "relationships/buying_center/jan-ostrow/contacts", "known"),
+        ("relationships: {buying_center: {jan-ostrow: {stance: ~}}}",
+         "relationships/buying_center/jan-ostrow/stance", "missing"),
+        ("account_plan: {activities: unknown}", "account_plan/activities", "unknown"),
+        ("account_plan: {activities: ~}", "account_plan/activities", "missing"),
+        ("account_plan: {activities: {hub-trial: {by: ~}}}",
+         "account_plan/activities/hub-trial/by", "missing"),
+    ],
+)  # fmt: skip
+def test_states(patch: str, path: str, state: str) -> None:
+    assert states(asked(patch))[path] == state
+
+
+@pytest.mark.parametrize(
+    "patch",
+    [
+        "account_plan: {activities: {hub-trial: {by: ~, status: done}}}",
+        "relationships: {buying_center: {unknown-decider: {roles: decider, stance: unknown}}}",
+        "relationships: {buying_center: {us: {members: jan, roles: user, stance: unknown, influence: low}}}",
+        "account_plan: {activities: {hub-trial: {answers: ~}}}",
+    ],
+)
+def test_what_is_not_asked(patch: str) -> None:
+    assert {one.state for one in asked(patch)} <= {"known", "unknown"}
+
+
+def test_a_missing_part_counts_as_all_that_it_would_be_asked_for() -> None:
+    missing = [one for one in asked("summary: {aim: ~}", EXTENDED) if one.state == "missing"]
+    assert {one.gap for one in missing} == {("summary", "aim")}
+    assert [one.path[-1] for one in missing] == ["short", "medium", "long"]
+
+
+def test_a_larger_profile_asks_for_more() -> None:
+    counts = [len(asked("", EXTENDED, profile)) for profile in Profile]
+    assert counts == sorted(set(counts))
+
+
+def test_share() -> None:
+    # By hand: three known of four is 75 %.
+    def fact(state: Any) -> Fact:
+        return Fact(record=Plan, key="name", path=("name",), state=state, gap=("name",))
+
+    assert share([fact("known")] * 3 + [fact("unknown")]) == Decimal(75)
+    assert share([fact("missing")]) == 0
+    assert share([]) is None
+
+
+@given(plan_data())
+def test_every_gap_is_at_or_above_its_fact(data: Any) -> None:
+    for one in facts(build(Plan, data)[0], EXTENDED):
+        assert one.path[: len(one.gap)] == one.gap
+        assert one.state == "missing" or one.gap == one.path
