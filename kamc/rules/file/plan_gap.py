@@ -38,14 +38,22 @@ ELSEWHERE = frozenset(
         ("account plan", "activities"),
         ("account plan", "communications"),
         ("activity", "by"),
+        ("advantage", "serves"),
         ("communication", "to"),
         ("communication", "carries"),
         ("communication", "anchored_in"),
+        ("competitor", "strategy"),
+        ("competitor", "strengths"),
+        ("competitor", "weaknesses"),
         ("investment", "instead_of"),
         ("investment", "returns"),
         ("meeting", "objectives"),
         ("meeting", "questions"),
         ("objective", "by"),
+        ("result of a year", "cost_of_goods"),
+        ("result of a year", "postsale"),
+        ("result of a year", "presale"),
+        ("share of wallet", "spend"),
     )
 )
 """Fields, by what holds them, of which a rule of their own says more."""

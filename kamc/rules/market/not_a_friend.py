@@ -14,7 +14,10 @@ Bad:
 Bad:
 
     selection:
-      criteria: {unrealised_potential: ~, relationship_method: {profitability: low}}
+      criteria:
+        lifetime_value: unknown
+        unrealised_potential: {cross_sell: 0, up_sell: 0, co_create: 0}
+        relationship_method: {profitability: low}
     account_plan: {objectives: {night-sales: {growth: ~}, shared-net: {growth: ~}}}
 
 Good:

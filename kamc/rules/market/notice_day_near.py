@@ -70,7 +70,7 @@ def is_planned(subject: Subject, one: Agreement) -> bool:
 
 
 RULE = Rule(
-    code="KAM418",
+    code="KAM417",
     slug="notice-day-near",
     kind=Kind.CLOCK,
     methods=(49, 67),

@@ -55,7 +55,7 @@ def unnamed(one: Wallet) -> Decimal | None:
 
 
 RULE = Rule(
-    code="KAM423",
+    code="KAM422",
     slug="wallet-rest-unnamed",
     kind=Kind.GAP,
     methods=(46, 48),

@@ -11,7 +11,7 @@ Bad:
 Bad:
 
     account_as_market:
-      share_of_wallet: {storage: {spend: 0.9M, volume: {ours: 300 pallets}}}
+      share_of_wallet: {storage: {spend: 0.9M, ours: 40k, in_house: 0.7M, volume: {ours: 300 pallets}}}
 
 Good:
 

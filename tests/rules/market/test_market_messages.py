@@ -174,16 +174,10 @@ MESSAGES = [
         "and today?",
     ),
     (
-        plan("alarms: {fewer-bids: {owner: ~, treatment: none, leads_to: ~, by: ~, verified: ~}}"),
-        "account_plan/alarms/fewer-bids/owner",
-        '"Ole Kamp sent one lane instead of four." has no owner, no treatment and no day to check it',
-        "who does what, until when?",
-    ),
-    (
         plan("alarms: {fewer-bids: {by: ~, verified: ~}}"),
         "account_plan/alarms/fewer-bids/by",
-        '"Ole Kamp sent one lane instead of four." has no day to check it',
-        "who does what, until when?",
+        'nobody checks whether the alarm "Ole Kamp sent one lane instead of four." is handled',
+        "until when?",
     ),
     (
         "name: Hafen\n" + criteria("unrealised_potential: {cross_sell: 0.2M, up_sell: 50k, co_create: 0}"),
@@ -192,10 +186,10 @@ MESSAGES = [
         "250k a year, over the same years",
     ),
     (
-        plan("concerns: {one-risk: {answer: ~, leads_to: ~}}"),
-        "account_plan/concerns/one-risk/answer",
-        '"One carrier is one risk." has no answer',
-        "who does what, until when?",
+        plan("concerns: {one-risk: {by: none, verified: ~}}"),
+        "account_plan/concerns/one-risk/by",
+        'nobody checks whether the concern "One carrier is one risk." is handled',
+        "until when?",
     ),
     (
         market("agreements: {frame: {what: Cold frame, using: cold-line, notice: 2026-12, until: 2027}}")
@@ -273,14 +267,14 @@ def test_messages(patch: str, at: str, message: str, label: str) -> None:
     assert told(found(patch, Profile.EXTENDED, codes="KAM4")) == [(at, message, label)]
 
 
-def test_a_swot_without_strategies_says_whether_there_ever_were_any() -> None:
-    message = "the SWOT has 4 points, and no strategy comes of it"
-    ends = plan("strategies: {night-first: {status: done}, hold-cold: {status: dropped}}")
-    for patch, label in (
-        (plan("strategies: ~"), "no strategy in the plan"),
-        (ends, "all strategies have ended"),
-    ):
-        assert told(found(patch, Profile.EXTENDED, codes="KAM413")) == [(f"{MARKET}/swot", message, label)]
+def test_a_swot_without_strategies_says_how_the_plan_lost_them() -> None:
+    ended = "strategies: {night-first: {status: done}, hold-cold: {status: dropped}}"
+    labels = {ended: "all strategies have ended", "strategies: none": "no strategies, says the plan"}
+    for piece, label in labels.items():
+        message = "the SWOT has 4 points, and no strategy comes of it"
+        assert told(found(plan(piece), Profile.EXTENDED, codes="KAM413")) == [
+            (f"{MARKET}/swot", message, label)
+        ]
 
 
 def test_two_rules_name_what_would_help() -> None:
@@ -295,7 +289,7 @@ def test_further_cells_are_shown_beside_the_first() -> None:
     (finding,) = found(
         space("north: {cold-line: {until: 2026-Q3}}, south: {cold-line: {state: ours, until: 2026-Q3}}"),
         Profile.EXTENDED,
-        codes="KAM419",
+        codes="KAM418",
     )
     assert [one.at[2] for one in finding.related] == ["south"]
 
@@ -367,9 +361,11 @@ QUIET = [
     # the SWOT, alarms, concerns
     market("swot: ~") + plan("strategies: ~"),
     plan("strategies: unknown"),
-    plan("alarms: {fewer-bids: {owner: unknown, treatment: unknown, leads_to: ~, by: unknown}}"),
+    plan("alarms: {fewer-bids: {by: unknown, verified: ~}}"),
+    plan("alarms: {fewer-bids: {owner: ~, by: ~, verified: ~}}"),
+    plan("strategies: ~"),
     plan("alarms: {quiet: {what: Quiet, status: settled}, gone: unknown}"),
-    plan("concerns: {one-risk: {answer: ~}}"),
+    plan("concerns: {one-risk: {by: ~, verified: yes}}"),
     plan("concerns: {loud: {what: Loud, status: dropped}}"),
 ]
 
@@ -434,7 +430,7 @@ def test_limits_are_the_house_s() -> None:
     assert [one.code for one in found(older, Profile.EXTENDED, codes="KAM4")] == [
         "KAM403",
         "KAM414",
-        "KAM421",
+        "KAM420",
     ]
     assert found(older, Profile.EXTENDED, codes="KAM4", **patient) == []
     rival = (
@@ -446,7 +442,7 @@ def test_limits_are_the_house_s() -> None:
     )
     early = {"rival_contract_ahead": Every(2, "year"), "notice_ahead": Every(2, "year")}
     assert found(rival, Profile.EXTENDED, codes="KAM4") == []
-    assert [one.code for one in found(rival, Profile.EXTENDED, codes="KAM4", **early)] == ["KAM418", "KAM420"]
+    assert [one.code for one in found(rival, Profile.EXTENDED, codes="KAM4", **early)] == ["KAM417", "KAM419"]
     months = found(older, Profile.EXTENDED, codes="KAM414", survey_age=Every(6, "month"))
     assert months[0].message.endswith("more than 6 months ago")
 
