@@ -2,17 +2,23 @@
 
 import pathlib
 import re
+import shlex
 
 import pytest
 
 from kamc.engine.read import read
 from kamc.loader import load
 from kamc.workspace import Source
+from tests.workspaces import Place
 
 ROOT = pathlib.Path(__file__).parents[1]
 PAGES = sorted(path for pattern in ("*.md", "docs/**/*.md", "benchmarks/*.md") for path in ROOT.glob(pattern))
 LINK = re.compile(r"\]\((?!https?:|mailto:)(?P<path>[^)#\s]*)(#(?P<anchor>[^)\s]*))?\)")
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
+OPERATIONS = (ROOT / "docs/guides/operations.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(?!text)\w+\n(?P<text>.*?)^```", re.DOTALL | re.MULTILINE)
+CALL = re.compile(r"\bkamc (?P<call>check .*?)(?= \||' }|$)", re.MULTILINE)
+CALLS = {call["call"] for block in BLOCK.finditer(OPERATIONS) for call in CALL.finditer(block["text"])}
 SNIPPET = re.compile(r"```yaml\n(?P<text>.*?)```", re.DOTALL)
 
 
@@ -34,6 +40,16 @@ def test_links_lead_somewhere(page: pathlib.Path) -> None:
 def test_snippets_are_read_without_a_fault(page: pathlib.Path) -> None:
     for match in SNIPPET.finditer(page.read_text(encoding="utf-8")):
         assert load(match["text"].encode(), page.name).faults == ()
+
+
+@pytest.mark.parametrize("line", sorted(CALLS))
+def test_every_check_shown_can_be_run(here: Place, line: str) -> None:
+    """And writes the files that it says: the snippets for CI servers are copied as they stand."""
+    here.commit()
+    done = here.call(*shlex.split(line))
+    assert done.status == 0, done.err
+    for path in re.findall(r"--output-file \w+=(\S+)", line):
+        assert (here.root / path).is_file()
 
 
 def test_the_settings_shown_are_valid_settings() -> None:

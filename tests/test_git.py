@@ -39,6 +39,59 @@ def test_what_has_changed(here: Place) -> None:
     }
 
 
+def test_which_lines_have_changed(here: Place) -> None:
+    odd = 'plans/a "b"\t100% größe, ja/2026-Q4.yaml'
+    here.write(odd, "one\ntwo\nthree\nfour\n")
+    here.write("plans/a b.yaml", "one\r\n")
+    here.write("plans/gone.yaml", "one\n")
+    here.write("plans/shorter.yaml", "one\ntwo\n")
+    here.write("plans/old-name.yaml", "".join(f"line {number}\n" for number in range(20)))
+    here.commit()
+    assert git.changed_lines(here.root, "HEAD") == {}
+    here.write(odd, "zero\none\n++ b/forged.yaml\nthree\nfour\n@@ -1 +7 @@ forged\n")
+    here.write("plans/a b.yaml", "two\r\n")
+    (here.root / "plans/gone.yaml").unlink()
+    here.write("plans/shorter.yaml", "one\n")
+    here.git("mv", "plans/old-name.yaml", "plans/new-name.yaml")
+    here.edit("plans/new-name.yaml", "line 7\n", "line seven\n")
+    here.write("plans/new.yaml", "one\n")
+    here.write("plans/added.yaml", "eins\nzwei\n")
+    here.git("add", "plans/added.yaml")
+    assert git.changed_lines(here.root, "HEAD") == {
+        odd: (range(1, 2), range(3, 4), range(6, 7)),
+        "plans/a b.yaml": (range(1, 2),),
+        "plans/new-name.yaml": (range(8, 9),),
+        "plans/added.yaml": (range(1, 3),),
+        "plans/new.yaml": git.WHOLE,
+    }
+    assert set(git.changed_lines(here.root / "plans", "HEAD")) == {
+        odd.removeprefix("plans/"),
+        "a b.yaml",
+        "new-name.yaml",
+        "added.yaml",
+        "new.yaml",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("diff.noprefix", "true"),
+        ("diff.mnemonicPrefix", "true"),
+        ("core.quotePath", "true"),
+        ("color.ui", "always"),
+        ("diff.external", "false"),
+        ("diff.renames", "false"),
+    ],
+)
+def test_changed_lines_do_not_depend_on_settings_of_git(here: Place, key: str, value: str) -> None:
+    here.write("b/größe/2026-Q4.yaml", "one\ntwo\n")
+    here.commit()
+    here.git("config", key, value)
+    here.write("b/größe/2026-Q4.yaml", "one\n2\n")
+    assert git.changed_lines(here.root, "HEAD") == {"b/größe/2026-Q4.yaml": (range(2, 3),)}
+
+
 def test_the_day_of_the_last_commit_is_its_committers_own(here: Place) -> None:
     here.commit("2026-11-20T23:30:00-08:00")
     assert git.commit_day(here.root) == dt.date(2026, 11, 20)

@@ -15,6 +15,14 @@ def test_every_file_in_order(here: Place) -> None:
     assert [one.path for one in here.workspace().files()] == sorted(FILES.keys() - {"kamc.yaml"})
 
 
+def test_the_way_from_the_top_of_the_repository(tmp_path: pathlib.Path) -> None:
+    here = Workspace(root=tmp_path / "sales" / "accounts", marked=True)
+    assert here.base == ""
+    (tmp_path / ".git").mkdir()
+    assert here.base == "sales/accounts/"
+    assert Workspace(root=tmp_path, marked=True).base == ""
+
+
 Q4 = Period(2026, 4)
 
 

@@ -185,9 +185,18 @@ def _objectives(given: Given) -> Table:
 
 def _points(given: Given, points: Keyed[Tracked]) -> tuple[Cell, ...]:
     return tuple(
-        Cell(said_or(one, text(getattr(one, "what", None))), (*given.life(one), *notes(one)))
+        Cell(
+            said_or(one, text(getattr(one, "what", None))),
+            (*given.life(one), *_led_to(given, one), *notes(one)),
+        )
         for _, one in alive(points)
     )
+
+
+def _led_to(given: Given, one: Tracked) -> tuple[Shown, ...]:
+    """What of our plan a barrier leads to; an enabler leads to nothing."""
+    names = given.names.listed(getattr(one, "leads_to", None))
+    return (labelled("→", names),) if names else ()
 
 
 def _forces(given: Given) -> Table:

@@ -5,12 +5,16 @@ import click
 from kamc.commands.common import say
 from kamc.resources import schema_text
 
-NAMES = ("plan", "catalogue", "people", "profiles", "settings")
+NAMES = ("plan", "catalogue", "people", "profiles", "settings", "findings", "changes", "rule", "rules")
 
 
 @click.command("schema")
 @click.argument("name", type=click.Choice(NAMES), default="plan")
 def command(name: str) -> int:
-    """Print a published JSON Schema: plan, catalogue, people, profiles or settings."""
+    """Print a published JSON Schema.
+
+    Of a file that people write: plan, catalogue, people, profiles or settings. Of what kamc prints with
+    --format json: findings (check), changes (diff), rule and rules (explain, with and without a code).
+    """
     say(schema_text(name))
     return 0

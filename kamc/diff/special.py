@@ -43,7 +43,7 @@ def came_or_went(old: Part | None, new: Part | None, where: Where) -> Change:
     return where.told(
         "removed" if new is None else "added",
         f"{where.label}: {'no longer in the plan' if new is None else 'new'}{kept}",
-        data=(old and normal(old), new and normal(new)),
+        data=(None if old is None else normal(old), None if new is None else normal(new)),
         texts=(about, "") if new is None else ("", about),
         effect=effect,
     )

@@ -17,7 +17,7 @@ from kamc.model.fields import (
     One,
     Prose,
 )
-from kamc.model.records import CURRENCY, EMPTY, NO_NOTE, Note, Record, Tracked
+from kamc.model.records import CURRENCY, EMPTY, LEADS_TO, NO_NOTE, Note, Record, Tracked
 from kamc.model.reflection import CustomerAnalysis, FiveForces, Reflection
 from kamc.model.values import Date, Keyed, Links, Text
 from kamc.model.values import Number as Figure
@@ -132,6 +132,18 @@ class Barrier(Tracked, frozen=True):
     what: Annotated[
         Text,
         Prose("Barrier", "What stands in their own way.", "No investment above 2M until mid 2027.", (17,)),
+    ] = None
+    leads_to: Annotated[
+        Links,
+        Link(
+            "Leads to",
+            "The activity, communication or strategy that takes it into account.",
+            "lease-offer",
+            (17,),
+            EXTENDED,
+            ceiling=TEAM,
+            to=(*LEADS_TO, "strategy"),
+        ),
     ] = None
 
 

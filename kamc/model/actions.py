@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from kamc.model.account import NEEDS
 from kamc.model.annotated import Annotated
-from kamc.model.buying_center import LEADS_TO
 from kamc.model.fields import (
     CUSTOMER,
     EXTENDED,
@@ -20,7 +19,7 @@ from kamc.model.fields import (
     Stretch,
 )
 from kamc.model.product import USING
-from kamc.model.records import Record, Tracked
+from kamc.model.records import LEADS_TO, Record, Tracked
 from kamc.model.relationships import SALES_STEPS
 from kamc.model.values import Date, Links, Text, Texts, Word
 from kamc.model.values import Stretch as Cadence

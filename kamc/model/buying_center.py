@@ -21,7 +21,7 @@ from kamc.model.fields import (
     Table,
 )
 from kamc.model.product import ROLES
-from kamc.model.records import EMPTY, LEVELS, Record, Tracked
+from kamc.model.records import EMPTY, LEADS_TO, LEVELS, Record, Tracked
 from kamc.model.values import Date, Keyed, Links, Text, Word, Words
 from kamc.model.values import Stretch as Cadence
 
@@ -308,9 +308,6 @@ class Member(Tracked, frozen=True):
             value=Prose("On what", "On what they move them."),
         ),
     ] = EMPTY
-
-
-LEADS_TO = ("activity", "communication")
 
 
 class AnalysisPoint(Record, frozen=True):

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from kamc.model.actions import ABOUT
 from kamc.model.annotated import Annotated
-from kamc.model.buying_center import LEADS_TO
 from kamc.model.fields import (
     EXTENDED,
     About,
@@ -13,7 +12,7 @@ from kamc.model.fields import (
     OneWord,
     Prose,
 )
-from kamc.model.records import Tracked
+from kamc.model.records import LEADS_TO, Tracked
 from kamc.model.values import Date, Links, Text, Word
 
 

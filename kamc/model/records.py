@@ -23,6 +23,8 @@ from kamc.model.values import Date, Keyed, Links, Said, Text, Texts, Word
 
 EMPTY: Keyed[Any] = Keyed()
 LEVELS = ("low", "medium", "high")
+LEADS_TO = ("activity", "communication")
+"""What a finding in any block points forward to."""
 CURRENCY = Pattern(
     "Currency",
     "Where it is not the plan's.",

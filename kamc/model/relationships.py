@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from kamc.model.annotated import Annotated
-from kamc.model.buying_center import LEADS_TO, BuyingCenterAnalysis, Member
+from kamc.model.buying_center import BuyingCenterAnalysis, Member
 from kamc.model.fields import (
     CUSTOMER,
     EXTENDED,
@@ -22,7 +22,7 @@ from kamc.model.fields import (
     SomeWords,
     Table,
 )
-from kamc.model.records import EMPTY, LEVELS, Record
+from kamc.model.records import EMPTY, LEADS_TO, LEVELS, Record
 from kamc.model.values import Date, Keyed, Links, Text, Word, Words
 from kamc.model.values import Number as Figure
 

@@ -5,12 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from kamc.reference import commands, methods, pages, rule_pages, schemas
+from kamc.reference import commands, methods, outputs, pages, rule_pages, schemas
 
 Pages: TypeAlias = Callable[[], Mapping[str, str]]
 """Makes files: their paths in the checkout, with forward slashes, and their texts."""
 
-PAGES: tuple[Pages, ...] = (schemas.pages, pages.pages, commands.pages, methods.pages, rule_pages.pages)
+PAGES: tuple[Pages, ...] = (
+    schemas.pages,
+    outputs.pages,
+    pages.pages,
+    commands.pages,
+    methods.pages,
+    rule_pages.pages,
+)
 OWNED = ("docs/reference/*.md", "docs/rules/*.md")
 """Folders in which everything is generated: what nobody makes any more is stale, too."""
 

@@ -15,7 +15,9 @@ MOST = 60_000
 HEAD = "| | Line | What | What to do |\n| --- | --- | --- | --- |\n"
 ACCEPTED_HEAD = "| | Line | What | Why it is accepted |\n| --- | --- | --- | --- |\n"
 
-_CODE = re.compile(r"`(?P<code>[^`]*[^`\s][^`]*)`")
+_QUOTED = re.compile(r"`[^`]*`")
+_CODE = re.compile(r"`[^`|]*[^`|\s][^`|]*`")
+"""What may be shown as code: a blank one is none, and a bar in it would end the cell."""
 _EDGES = re.compile(r"^(?P<before>\s*)(?P<text>.*?)(?P<after>\s*)$", re.DOTALL)
 
 
@@ -83,9 +85,10 @@ def _prose(text: str) -> str:
     """A sentence of ours, with words of the plan in it: what stands in backticks is shown as code."""
     parts, end = [], 0
     flat = clean(text)
-    for match in _CODE.finditer(flat):
-        parts += [_spaced(flat[end : match.start()]), f"`{match['code'].replace('|', chr(92) + '|')}`"]
-        end = match.end()
+    for match in _QUOTED.finditer(flat):
+        if _CODE.fullmatch(match.group()):
+            parts += [_spaced(flat[end : match.start()]), match.group()]
+            end = match.end()
     return "".join((*parts, _spaced(flat[end:])))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kamc import __version__
+from kamc.model.limits import Limits
+from kamc.model.spec import spec
 from kamc.report.as_json import dumped
 from kamc.rules.base import GAPS, Rule, severity
 from kamc.rules.explain import BLOCKS
@@ -35,6 +37,7 @@ def described(rule: Rule) -> dict[str, Any]:
         "methods": [f"M{number}" for number in rule.methods],
         "profile": rule.ask.word,
         "severity": {status: severity(rule, status).word for status in GAPS},
+        "limits": {name: spec(Limits).by_key[name].field.example for name in rule.limits},
         "can_be_accepted": can_be_accepted(rule.code),
         "bad": list(doc.bad),
         "good": list(doc.good),

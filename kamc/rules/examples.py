@@ -95,7 +95,7 @@ account_knowledge:
   projects:
     third-hub: {what: "A third hub in Lünwerder, open in June", serves: night-cut, whose: ines-bahr, compelling_reason: "The lease of the old one ends in July 2027.", budget: 9M, by: 2027-06-30}
   barriers:
-    no-drivers: "Eleven driver posts are open since spring."
+    no-drivers: {what: "Eleven driver posts are open since spring.", leads_to: hub-trial}
   enablers: {city-lane: "The city opens a night lane to the port in 2027."}
   customer_analysis:
     purchasing_strategy: "Two carriers a lane, asked anew each autumn."

@@ -102,6 +102,18 @@ def test_the_customer_reads_no_verdict_about_a_factor() -> None:
     assert (factor.served, factor.verdict) == ((), "")
 
 
+@pytest.mark.parametrize(("audience", "led_to"), [(Audience.TEAM, ("→ Lease",)), (Audience.CUSTOMER, ())])
+def test_a_barrier_says_what_we_do_about_it(audience: Audience, led_to: tuple[str, ...]) -> None:
+    barrier = {"what": "No money", "audience": "customer", "leads_to": "lease"}
+    plan = made(
+        audience,
+        account_knowledge={"audience": "customer", "barriers": {"no-money": barrier}},
+        account_plan={"activities": {"lease": {"what": "Lease", "audience": "customer"}}},
+    )
+    (shown_barrier,) = plan.knowledge.barriers
+    assert (str(shown_barrier), shown_barrier.notes) == ("No money", led_to)
+
+
 def test_criteria_by_relevance_highest_first() -> None:
     criteria = {
         "price": {"what": "Price", "relevance": {"buyer": "6x2"}},

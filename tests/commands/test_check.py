@@ -245,6 +245,20 @@ def test_output_files_hold_what_would_be_printed(here: Place, form: str) -> None
     assert done.status == 1
 
 
+def test_annotations_on_lines_that_a_branch_changed_come_first(here: Place) -> None:
+    here.edit(DRAFT, *DANGLING)
+    here.commit()
+    here.edit(PLAN, *DANGLING)
+    files = [f"file={DRAFT},", f"file={PLAN},"]
+    done = here.call("check", "--format", "github")
+    assert [next(one for one in files if one in line) for line in done.out.splitlines()[:2]] == files
+    done = here.call("check", "--format", "github", "--where", "!changed:HEAD~0,account:*")
+    assert files[0] in done.out
+    here.edit(DRAFT, "kamc: 1\n", "kamc: 1\n# seen\n")
+    done = here.call("check", "--format", "github", "--where", "changed:HEAD")
+    assert [next(one for one in files if one in line) for line in done.out.splitlines()[:2]] == files[::-1]
+
+
 def test_an_output_file_is_whole_or_as_it_was(here: Place) -> None:
     here.write("report", "as it was")
     here.monkeypatch.setattr("os.fdopen", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))

@@ -1,8 +1,8 @@
 """Each broken file in tests/invalid beside what `kamc check` says about it.
 
 A file is named by the rule that it breaks, and goes to its place in the small workspace: a plan, or the
-shared file that the end of its name says. `KAMC_REWRITE=1` writes what is said anew, for a person to read
-before it is committed.
+shared file that the end of its name says. A catalogue that it needs lies in `beside`, under its name.
+`KAMC_REWRITE=1` writes what is said anew, for a person to read before it is committed.
 """
 
 import os
@@ -27,6 +27,9 @@ def test_what_is_said(here: Place, name: str) -> None:
     place = PLACES.get(name.partition(".")[2], PLAN)
     here.write(place, (INVALID / f"{name}.yaml").read_text(encoding="utf-8"))
     here.write(SETTINGS, FILES[SETTINGS] + SETTLED.get(name[:6], ""))
+    beside = INVALID / "beside" / f"{name}.yaml"
+    if beside.exists():
+        here.write(CATALOGUE, beside.read_text(encoding="utf-8"))
     done = here.call("check", place, "--select", name[:6])
     expected = INVALID / f"{name}.expected.txt"
     if "KAMC_REWRITE" in os.environ:

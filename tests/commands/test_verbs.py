@@ -58,6 +58,26 @@ def test_explain(nowhere: Place, name: str) -> None:
     assert "KAM301" in done.out
 
 
+@pytest.mark.parametrize("name", [(), ("KAM301",)])
+def test_explain_in_markdown_leads_to_no_page_that_is_not_there(
+    nowhere: Place, name: tuple[str, ...]
+) -> None:
+    done = nowhere.call("explain", *name, "--format", "markdown")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("# KAM301 no-facilitator\n" if name else "# Rules\n")
+    assert "](" not in done.out
+
+
+def test_explain_in_json(nowhere: Place) -> None:
+    one = nowhere.call("explain", "no-facilitator", "--format", "json").data
+    assert one["version"] == 1
+    assert one["rule"]["methods"] == ["M31", "M32"]
+    assert one["rule"]["severity"] == {"draft": "info", "in-review": "warning", "approved": "error"}
+    every = nowhere.call("explain", "--format", "json").data
+    assert [rule["code"] for rule in every["rules"]] == [rule.code for rule in registry.RULES]
+    assert one["rule"] in every["rules"]
+
+
 def test_explain_lists_every_rule(nowhere: Place) -> None:
     done = nowhere.call("explain")
     assert done.status == 0

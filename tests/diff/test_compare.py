@@ -656,6 +656,11 @@ def test_what_came_and_what_went_stand_in_one_plan_only() -> None:
     assert came.new == went.old == {"what": "No soot"}
 
 
+def test_a_line_that_says_only_what_is_meant_anyway_is_data_all_the_same() -> None:
+    (came,) = changes({}, {f"{MARKET}.results.2024": {"basis": "actual"}})
+    assert (came.kind, came.new) == ("added", {})
+
+
 def test_the_last_facilitator_lost_is_a_finding() -> None:
     (one,) = changes({}, {f"{MEMBER}.otto-kern.roles": "user"})
     assert (one.code, one.message) == ("KAM301", "Otto Kern is no longer a facilitator; nobody else is one")

@@ -1,5 +1,6 @@
 """Findings as they are told: in text of several widths, in one line, and in JSON."""
 
+import datetime as dt
 import json
 import re
 from typing import Any
@@ -9,9 +10,9 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Waiver
-from kamc.report.findings_concise import findings_concise
-from kamc.report.findings_json import findings_json
-from kamc.report.findings_text import findings_text, summary
+from kamc.report import findings_concise, findings_json
+from kamc.report.findings import Findings
+from kamc.report.findings_text import findings_text, last_line
 from kamc.report.source import columns
 from kamc.report.style import Style
 
@@ -71,6 +72,10 @@ ALL = (
 """Everything that a finding can have, and a file that nobody has the text of."""
 
 
+def report(*shown: Diagnostic, **more: Any) -> Findings:
+    return Findings(all=more.pop("found", shown), shown=shown, as_of=dt.date(2026, 11, 23), texts={}, **more)
+
+
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_text(width: int, file_regression: FileRegressionFixture) -> None:
     text = findings_text(ALL, {PATH: TEXT, OLD: "x: 1\n" * 106 + "  jan: 1\n"}, Style(width=width))
@@ -96,20 +101,21 @@ def test_lines_are_counted_as_the_loader_counts_them() -> None:
 
 
 def test_nothing_is_told_of_nothing() -> None:
-    assert findings_text((), {}, Style()) == findings_concise(()) == ""
+    assert findings_text((), {}, Style()) == findings_concise.report(report()) == ""
 
 
 def test_concise() -> None:
-    assert findings_concise((ALL[0], ALL[4], ALL[5])) == (
+    assert findings_concise.report(report(ALL[0], ALL[4], ALL[5])) == (
         f"{PATH}:2:27: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
-        f"{PATH}:1:1: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us (accepted)\n"
+        f"{PATH}:1:1: error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us "
+        "(accepted: Tor introduces one in January, by tor-vik, until 2027-01-31)\n"
         "plans/x�[2J/gone.yaml:1:1: "
         "error[KAM301] no-facilitator: nobody inside Hafen-Spedition lobbies for us\n"
     )
 
 
 def test_json_counts_all_and_lists_what_is_shown() -> None:
-    text = findings_json(ALL, ALL[4:5], as_of="2026-11-23", plans=2, unread=["plans/a.yaml"])
+    text = findings_json.report(report(*ALL[4:5], found=ALL, plans=2, unread=("plans/a.yaml",)))
     data = json.loads(text)
     assert data["summary"] == {"plans": 2, "error": 3, "warning": 1, "info": 1}
     (one,) = data["findings"]
@@ -129,7 +135,7 @@ def test_json_counts_all_and_lists_what_is_shown() -> None:
         "lineage": "1" * 32,
         "accepted": {"why": "Tor introduces one in January", "by": "tor-vik", "until": "2027-01-31"},
     }
-    assert "漢字" in findings_json(ALL, ALL, as_of="", plans=0, unread=())
+    assert "漢字" in findings_json.report(report(*ALL))
 
 
 @pytest.mark.parametrize(
@@ -147,4 +153,6 @@ def test_json_counts_all_and_lists_what_is_shown() -> None:
 def test_the_last_line(
     found: tuple[Diagnostic, ...], plans: int, unread: tuple[str, ...], questions: int, said: str
 ) -> None:
-    assert summary(found, plans=plans, files=5, unread=unread, open_questions=questions) == said
+    texts = dict.fromkeys("abcde", "")
+    made = report(*found, plans=plans, unread=unread, open_questions=questions)
+    assert last_line(msgspec.structs.replace(made, texts=texts)) == said

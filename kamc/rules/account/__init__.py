@@ -1,5 +1,47 @@
 """Rules on what we know of the account (block 1)."""
 
-from kamc.rules.account import csf_count
+from kamc.rules.account import (
+    aim_missing,
+    barrier_unanswered,
+    contradicted_claim,
+    coverage_misfit,
+    csf_count,
+    factor_names_us,
+    factor_without_date,
+    factor_without_measure,
+    factor_without_need,
+    factor_without_owner,
+    factor_without_source,
+    need_serves_nothing,
+    need_without_reason,
+    no_needs,
+    open_reflection,
+    past_their_date,
+    selected_for_size,
+    single_source,
+    small_potential,
+    stale_claim,
+)
 
-RULES = (csf_count.RULE,)
+RULES = (
+    csf_count.RULE,
+    factor_names_us.RULE,
+    factor_without_owner.RULE,
+    factor_without_date.RULE,
+    factor_without_measure.RULE,
+    factor_without_source.RULE,
+    need_serves_nothing.RULE,
+    no_needs.RULE,
+    factor_without_need.RULE,
+    single_source.RULE,
+    stale_claim.RULE,
+    need_without_reason.RULE,
+    barrier_unanswered.RULE,
+    aim_missing.RULE,
+    open_reflection.RULE,
+    contradicted_claim.RULE,
+    past_their_date.RULE,
+    coverage_misfit.RULE,
+    selected_for_size.RULE,
+    small_potential.RULE,
+)

@@ -32,32 +32,31 @@ from kamc.model.walk import locate
 from kamc.rules.base import Rule, Subject
 from kamc.words import shown
 
-ELSEWHERE = frozenset(
-    (
-        ("account plan", "objectives"),
-        ("account plan", "activities"),
-        ("account plan", "communications"),
-        ("activity", "by"),
-        ("advantage", "serves"),
-        ("communication", "to"),
-        ("communication", "carries"),
-        ("communication", "anchored_in"),
-        ("competitor", "strategy"),
-        ("competitor", "strengths"),
-        ("competitor", "weaknesses"),
-        ("investment", "instead_of"),
-        ("investment", "returns"),
-        ("meeting", "objectives"),
-        ("meeting", "questions"),
-        ("objective", "by"),
-        ("result of a year", "cost_of_goods"),
-        ("result of a year", "postsale"),
-        ("result of a year", "presale"),
-        ("share of wallet", "spend"),
-    )
-)
+NEED = ("serves", "compelling_reason")
+ELSEWHERE: Mapping[str, tuple[str, ...]] = {
+    "account knowledge": ("success_factors", "challenges", "projects"),
+    "account plan": ("objectives", "activities", "communications"),
+    "activity": ("by",),
+    "advantage": ("serves",),
+    "barrier": ("leads_to",),
+    "challenge": NEED,
+    "communication": ("to", "carries", "anchored_in"),
+    "competitor": ("strengths", "weaknesses", "strategy"),
+    "decision criterion": ("relevance",),
+    "investment": ("instead_of", "returns"),
+    "meeting": ("objectives", "questions"),
+    "objective": ("by",),
+    "offering in this account": ("answers",),
+    "plan of theirs": NEED,
+    "project": NEED,
+    "result of a year": ("cost_of_goods", "presale", "postsale"),
+    "share of wallet": ("spend",),
+    "success factor": ("whose", "by", "measured_by"),
+}
 """Fields, by what holds them, of which a rule of their own says more."""
-WHOLLY_ELSEWHERE = frozenset(("CABS",))
+WHOLLY_ELSEWHERE = frozenset(
+    ("aim", "CABS", "our position", "their competition", "their environment", "their market")
+)
 """Parts all of whose fields are such ones, also where the whole part is missing."""
 
 
@@ -77,7 +76,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_told(fact: Fact) -> bool:
     title = fact.record.about.title
-    return title in WHOLLY_ELSEWHERE or ((title, fact.key) in ELSEWHERE and fact.gap == fact.path)
+    return title in WHOLLY_ELSEWHERE or (fact.key in ELSEWHERE.get(title, ()) and fact.gap == fact.path)
 
 
 def _says(field: Field | None) -> str:

@@ -43,5 +43,5 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="KAM423", slug="agreement-without-end", kind=Kind.GAP, methods=(49, 67), doc=__doc__, check=check
+    code="KAM422", slug="agreement-without-end", kind=Kind.GAP, methods=(49, 67), doc=__doc__, check=check
 )

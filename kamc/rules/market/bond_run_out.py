@@ -85,4 +85,4 @@ def run_out(subject: Subject, found: tuple[Square, ...]) -> Finding:
     )
 
 
-RULE = Rule(code="KAM418", slug="bond-run-out", kind=Kind.CLOCK, methods=(49, 67), doc=__doc__, check=check)
+RULE = Rule(code="KAM417", slug="bond-run-out", kind=Kind.CLOCK, methods=(49, 67), doc=__doc__, check=check)

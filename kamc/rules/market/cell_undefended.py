@@ -9,11 +9,11 @@ protective strategy that speaks for what the offering does for them.
 Bad:
 
     account_as_market:
+      advantages: {logged-degrees: {serves: degrees-shown}}
       open_space: {north: {cold-line: {who: rapid-nord}}}
     account_plan:
       activities: {one-form: {using: ~, answers: ~}}
-      communications: {cold-letter: {carries: open-at-ten, anchored_in: third-hub}}
-      strategies: {hold-cold: {uses: [year-bonus, no-day]}}
+      communications: {cold-letter: {anchored_in: third-hub}}
 
 Good:
 

@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="KAM420",
+    code="KAM419",
     slug="dissatisfaction-unexplained",
     kind=Kind.JUDGEMENT,
     methods=(51,),

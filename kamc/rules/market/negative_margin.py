@@ -8,7 +8,9 @@ Bad:
 
     account_as_market: {results: {2025: {cost_of_goods: 1.5M}}}
     account_plan: {objectives: {night-sales: {growth: ~}, cold-growth: {growth: ~}, shared-net: {growth: ~}}}
-    selection: {decision: reduce, criteria: {unrealised_potential: {cross_sell: 0, up_sell: 0, co_create: 0}}}
+    selection:
+      decision: reduce
+      criteria: {lifetime_value: unknown, unrealised_potential: {cross_sell: 0, up_sell: 0, co_create: 0}}
 
 Good:
 

@@ -70,7 +70,7 @@ def is_planned(subject: Subject, one: Agreement) -> bool:
 
 
 RULE = Rule(
-    code="KAM417",
+    code="KAM416",
     slug="notice-day-near",
     kind=Kind.CLOCK,
     methods=(49, 67),

@@ -74,7 +74,7 @@ def added(amounts: Iterable[Number]) -> Decimal:
 
 
 RULE = Rule(
-    code="KAM421",
+    code="KAM420",
     slug="parts-exceed-sales",
     kind=Kind.JUDGEMENT,
     methods=(46, 47, 49),

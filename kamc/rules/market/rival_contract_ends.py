@@ -74,7 +74,7 @@ def ending(subject: Subject, found: tuple[Square, ...]) -> Finding:
 
 
 RULE = Rule(
-    code="KAM419",
+    code="KAM418",
     slug="rival-contract-ends",
     kind=Kind.CLOCK,
     methods=(49, 56),

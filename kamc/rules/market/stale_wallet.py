@@ -3,17 +3,12 @@
 Why: Shares of wallet move (M46): whoever plans with the amounts of two years ago defends what is lost and
 attacks what is won. Nothing in a plan ages as unseen as a figure.
 
-Why: The amounts are those of `account_as_market.year`; a category with an `as_of` of its own is judged by
-that day. How long they hold is set under `limits.wallet_age`.
+Why: The amounts are those of `account_as_market.year`; a category with an `as_of` of its own is not. How long
+they hold after the end of the year is set under `limits.wallet_age`.
 
 Bad:
 
     account_as_market: {year: 2024}
-
-Bad:
-
-    account_as_market:
-      share_of_wallet: {transport: {as_of: 2025-09-30}}
 
 Good:
 
@@ -51,16 +46,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             label="and since?",
             help="put in the amounts of the last full year, and move `year`",
         )
-    for category, wallet in market.share_of_wallet.items():
-        if subject.is_over(wallet.as_of, age):
-            yield Finding(
-                code=RULE.code,
-                message=f"what they spend on {category} was last looked at more than {long(age)} ago",
-                at=("account_as_market", "share_of_wallet", category, "as_of"),
-                on="value",
-                label="and since?",
-                help="ask anew, and move `as_of`",
-            )
 
 
 def has_amounts(market: AccountAsMarket) -> bool:

@@ -55,7 +55,7 @@ def unnamed(one: Wallet) -> Decimal | None:
 
 
 RULE = Rule(
-    code="KAM422",
+    code="KAM421",
     slug="wallet-rest-unnamed",
     kind=Kind.GAP,
     methods=(46, 48),

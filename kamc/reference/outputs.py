@@ -1,0 +1,245 @@
+"""The JSON Schemas of what kamc prints as JSON: `check`, `diff` and `explain` with `--format json`.
+
+They are open: a new key comes without a new `version`, and an older schema must not refuse it. The tests
+close them, and hold everything that kamc prints to every key.
+"""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from kamc.diagnostics import Kind, Severity
+from kamc.model.change import ChangeKind, Effect
+from kamc.model.fields import Profile
+from kamc.reference.schemas import DRAFT, text
+from kamc.reference.shapes import Schema
+from kamc.rules.base import GAPS
+
+OPEN = "Keys may be added without a new version: a reader leaves alone what it does not know."
+ABSENT = "A key whose value is absent is left out."
+LEVELS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def pages() -> Mapping[str, str]:
+    """Every schema: its path and its text."""
+    return {f"schemas/{name}.json": text(make()) for name, make in DOCUMENTS.items()}
+
+
+def findings() -> Schema:
+    """What `kamc check --format json` prints."""
+    counts = {level.word: _count(f"Those that are {level.word} and not accepted.") for level in LEVELS}
+    return _document(
+        "findings",
+        "What kamc check found",
+        {
+            **_writer(),
+            "as_of": _text("The day of the check.", format="date"),
+            "summary": _object(
+                "How much was found, shown or not.", {"plans": _count("Plans that were checked."), **counts}
+            ),
+            "unread": _list("Files that could not be read.", _text("A path.")),
+            "findings": _list("In the order of files and places.", _reference("finding")),
+        },
+        finding=_finding(),
+        related=_object(
+            "A second place that belongs to a finding.",
+            {**_place(), "message": _text("Why it belongs here.")},
+        ),
+        accepted=_object(
+            "The waiver of a plan's author.",
+            {"why": _text("The reason.")},
+            {
+                "by": _text("The id of who decided it."),
+                "until": _text("The last day on which it counts.", format="date"),
+            },
+        ),
+    )
+
+
+def _finding() -> Schema:
+    return _object(
+        f"One finding. {ABSENT}",
+        {
+            **_rule_names(),
+            "severity": _word("How bad it is here.", *(level.word for level in LEVELS)),
+            "message": _text("What is wrong, in a sentence."),
+            **_place(),
+            "fingerprint": _digest("Its lasting name: the same on every machine."),
+            "lineage": _digest("The same without the quarter: equal for the same finding a quarter later."),
+        },
+        {
+            "help": _text("What to do."),
+            "pointer": _text("What it is about, as a JSON Pointer into the file; it may be missing there."),
+            "account": _text("The id of the account."),
+            "period": _text("The quarter.", examples=["2026-Q4"]),
+            "related": _list("Second places.", _reference("related")),
+            "accepted": _reference("accepted"),
+        },
+    )
+
+
+def changes() -> Schema:
+    """What `kamc diff --format json` prints."""
+    names = (*get_args(Effect), *get_args(ChangeKind))
+    return _document(
+        "changes",
+        "What changed between two plans",
+        {
+            "old": _reference("side"),
+            "new": _reference("side"),
+            "summary": _object(
+                "How many changes there are, and how many of each effect and kind.",
+                {"changes": _count("All of them."), **{name: _count(f"Changes: {name}.") for name in names}},
+            ),
+            "changes": _list("In the order of the plan format.", _reference("change")),
+        },
+        side=_object(
+            "One of the two plans.",
+            {
+                "account": _text("The id of the account."),
+                "name": _text("Its name."),
+                "period": _text("The quarter."),
+            },
+            {"path": _text("Its file, from the workspace.")},
+        ),
+        change=_change(),
+        place=_object("Where something stands.", _place()),
+    )
+
+
+def _change() -> Schema:
+    return _object(
+        f"One change. {ABSENT}",
+        {
+            "kind": _word("What sort of change.", *get_args(ChangeKind)),
+            "entity": _text("What sort of thing has changed.", examples=["success-factor", "member"]),
+            "id": _text("The id of the thing; `member/person` and the like for a line of a table."),
+            "pointer": _text(
+                "The place in the new plan, or in the old one where it is gone: a JSON Pointer."
+            ),
+            "effect": _word("Whether the account moves our way by it.", *get_args(Effect)),
+            "message": _text("The change in a sentence."),
+        },
+        {
+            "field": _text("The field of the thing, its keys joined by dots."),
+            "old": {"description": "The value before, in the normal form of plans."},
+            "new": {"description": "The value now, in the normal form of plans."},
+            "code": _text("The rule behind the effect.", examples=["KAM301"]),
+            "old_place": _reference("place"),
+            "new_place": _reference("place"),
+        },
+    )
+
+
+def rule() -> Schema:
+    """What `kamc explain CODE --format json` prints."""
+    keys = {**_writer(), "rule": _reference("rule")}
+    return _document("rule", "What there is to say about a rule", keys, rule=_rule())
+
+
+def rules() -> Schema:
+    """What `kamc explain --format json` prints."""
+    keys = {**_writer(), "rules": _list("In the order of their codes.", _reference("rule"))}
+    return _document("rules", "What there is to say about every rule", keys, rule=_rule())
+
+
+def _rule() -> Schema:
+    levels = [level.word for level in LEVELS]
+    statuses = {status: _word(f"In a plan that is {status}.", *levels) for status in GAPS}
+    return _object(
+        "One rule.",
+        {
+            **_rule_names(),
+            "block": _text("The part of the plan that it looks at."),
+            "title": _text("What it wants, in a sentence."),
+            "why": _list("Why it matters.", _text("A paragraph.")),
+            "methods": _list("The methods behind it.", _text("Its number.", pattern="^M[0-9]+$")),
+            "profile": _word("The profile from which on it is asked.", *(one.word for one in Profile)),
+            "severity": _object(
+                "How bad it is, by the status of the plan, unless settings differ.", statuses
+            ),
+            "limits": {
+                "description": "The settings that it judges by, and what is meant where there is none.",
+                "type": "object",
+            },
+            "can_be_accepted": {"type": "boolean", "description": "Whether a plan can accept its findings."},
+            "bad": _list("Pieces of plans that break it.", _text("YAML; `~` is a line left out.")),
+            "good": _list("Pieces of plans that do not.", _text("YAML; `~` is a line left out.")),
+            "remedy": _text("What to do."),
+        },
+    )
+
+
+def _document(name: str, title: str, keys: Mapping[str, Schema], **shared: Schema) -> Schema:
+    """A whole output: its version, then what it is about."""
+    version = {"const": 1, "description": "The version of this shape."}
+    return {
+        "$schema": DRAFT,
+        "$id": f"urn:kamc:schema:{name}:1",
+        "title": title,
+        **_object(OPEN, {"version": version, **keys}),
+        "$defs": shared,
+    }
+
+
+def _object(
+    told: str, required: Mapping[str, Schema], optional: Mapping[str, Schema] | None = None
+) -> Schema:
+    return {
+        "description": told,
+        "type": "object",
+        "required": [*required],
+        "properties": {**required, **(optional or {})},
+    }
+
+
+def _writer() -> dict[str, Schema]:
+    return {"kamc": _text("The version of kamc that wrote it.")}
+
+
+def _rule_names() -> dict[str, Schema]:
+    return {
+        "code": _text("The code of the rule.", examples=["KAM301"]),
+        "slug": _text("The name of the rule.", examples=["no-facilitator"]),
+        "kind": _word("What sort of judgement the rule makes.", *(one.value for one in Kind)),
+    }
+
+
+def _place() -> dict[str, Schema]:
+    return {
+        "path": _text("The file, from the workspace, with forward slashes."),
+        "line": _number("The line, from 1."),
+        "column": _number("The column, from 1, in code points."),
+        "end_line": _number("The line in which it ends."),
+        "end_column": _number("The column behind its last sign."),
+    }
+
+
+def _text(told: str, **more: Any) -> Schema:
+    return {"description": told, "type": "string", **more}
+
+
+def _word(told: str, *words: str) -> Schema:
+    return {"description": told, "enum": [*words]}
+
+
+def _digest(told: str) -> Schema:
+    return _text(told, pattern="^[0-9a-f]{32}$")
+
+
+def _count(told: str) -> Schema:
+    return {"description": told, "type": "integer", "minimum": 0}
+
+
+def _number(told: str) -> Schema:
+    return {"description": told, "type": "integer", "minimum": 1}
+
+
+def _list(told: str, items: Schema) -> Schema:
+    return {"description": told, "type": "array", "items": items}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+DOCUMENTS = {"findings": findings, "changes": changes, "rule": rule, "rules": rules}

@@ -1,0 +1,137 @@
+"""The schemas of our own JSON: all that kamc prints keeps to them, and nothing in them is idle."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+
+from kamc.diagnostics import START, RelatedPlace, Waiver
+from kamc.diff import compare
+from kamc.model.build import build
+from kamc.model.change import Change, Diff, Place, Side
+from kamc.model.plan import Plan
+from kamc.reference import outputs
+from kamc.report import findings_json
+from kamc.report.changes_json import changes_json
+from kamc.report.findings import Findings
+from kamc.report.rules_json import rule_json, rules_json
+from kamc.rules import registry
+from tests.findings import finding, findings, reports
+from tests.strategies import SHARED, plan_data
+
+TESTS = Path(__file__).parents[1]
+GOLDEN = {
+    "findings": [TESTS / "test_example_workspace/check.json", TESTS / "report/test_formats/json.json"],
+    "changes": sorted((TESTS / "report/test_changes").glob("*.json")),
+}
+
+
+def closed(schema: Any) -> Any:
+    """A schema that allows no key but those that it names."""
+    if isinstance(schema, list):
+        return [closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(value) for key, value in schema.items()}
+    return {**inner, "additionalProperties": False} if isinstance(schema.get("properties"), dict) else inner
+
+
+CONTRACTS = {name: Draft202012Validator(closed(make())) for name, make in outputs.DOCUMENTS.items()}
+
+
+def check(name: str, text: str) -> Any:
+    data = json.loads(text)
+    CONTRACTS[name].validate(data)
+    return data
+
+
+@pytest.mark.parametrize("name", outputs.DOCUMENTS)
+def test_it_is_a_schema_and_every_part_is_explained(name: str) -> None:
+    schema = outputs.DOCUMENTS[name]()
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"urn:kamc:schema:{name}:1"
+    assert [path for path, one in parts(schema) if "$ref" not in one and not one.get("description")] == []
+
+
+def parts(schema: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every schema in a schema."""
+    yield path, schema
+    for group in ("properties", "$defs"):
+        for key, inner in schema.get(group, {}).items():
+            yield from parts(inner, f"{path}/{key}")
+    if "items" in schema:
+        yield from parts(schema["items"], f"{path}/items")
+
+
+@pytest.mark.parametrize("name", outputs.DOCUMENTS)
+def test_a_reader_must_bear_a_key_of_tomorrow(name: str) -> None:
+    assert "additionalProperties" not in json.dumps(outputs.DOCUMENTS[name]())
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [(name, path) for name, paths in GOLDEN.items() for path in paths], ids=str
+)
+def test_golden_files(name: str, path: Path) -> None:
+    check(name, path.read_text(encoding="utf-8"))
+
+
+@given(reports())
+def test_findings(found: Findings) -> None:
+    check("findings", findings_json.report(found))
+
+
+@settings(max_examples=20)
+@given(plan_data(), plan_data())
+def test_changes(old: Any, new: Any) -> None:
+    first, second = (build(Plan, data)[0] for data in (old, new))
+    side = Side(account="hafen-spedition", name="Hafen-Spedition", period="2026-Q4")
+    check("changes", changes_json(Diff(old=side, new=side, changes=tuple(compare(first, second, SHARED)))))
+
+
+@pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.slug)
+def test_a_rule(rule: Any) -> None:
+    data = check("rule", rule_json(rule))
+    assert data["rule"]["code"] == rule.code
+    assert data["rule"] in check("rules", rules_json(registry.RULES))["rules"]
+
+
+FULL = finding(
+    pointer="/relationships",
+    account="hafen-spedition",
+    period="2026-Q4",
+    related=(RelatedPlace(path="plans/a/2026-Q4.yaml", span=START, message="there"),),
+    accepted=Waiver(why="agreed", by="tor-vik", until="2027-03-31"),
+)
+SPOT = Place(path="plans/a/2026-Q4.yaml", span=START)
+SIDE = Side(account="a", name="A", period="2026-Q4", path="plans/a/2026-Q4.yaml")
+CHANGE = Change(
+    kind="changed", entity="member", id="jan", message="Jan", field="stance", old="a", new="b", code="KAM301",
+    old_place=SPOT, new_place=SPOT,
+)  # fmt: skip
+SAMPLES = {
+    "findings": findings_json.report(findings(FULL, unread=("plans/b.yaml",))),
+    "changes": changes_json(Diff(old=SIDE, new=SIDE, changes=(CHANGE,))),
+    "rule": rule_json(registry.BOOK.by_code["KAM301"]),
+    "rules": rules_json(registry.RULES),
+}
+"""Outputs that lack nothing."""
+
+
+@pytest.mark.parametrize("name", outputs.DOCUMENTS)
+def test_every_key_described_is_one_that_kamc_prints(name: str) -> None:
+    described = {key for _, one in parts(outputs.DOCUMENTS[name]()) for key in one.get("properties", ())}
+    limits = {name for one in registry.RULES for name in one.limits}
+    assert described == set(keys(check(name, SAMPLES[name]))) - limits
+
+
+def keys(data: Any) -> Iterator[str]:
+    """Every key in some data."""
+    for key, value in (
+        data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    ):
+        yield from (key,) if isinstance(key, str) else ()
+        yield from keys(value)
