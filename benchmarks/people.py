@@ -14,7 +14,7 @@ def relationships(one: Account, activities: list[str]) -> Data:
     data: Data = {
         "continuum": {
             "layer": {"now": layers[now], "wanted": layers[now + 1]},
-            "intent": {"ours": "high", "theirs": one.rng.choice(LEVELS)},
+            "intent": {"ours": "high", "theirs": one.rng.choice(LEVELS[1:])},
             "why": one.say("because"),
         },
         "buying_center": {id_: _member_now(one, id_, place) for place, id_ in enumerate(one.members)},
@@ -48,6 +48,7 @@ def _member(one: Account, place: int) -> Data:
     boss = {"reports_to": one.members[one.rng.randrange(place)]} if place else {"reports_to": "none"}
     roles = ROLES[place % len(ROLES)]
     others = [id_ for id_ in one.members if id_ != one.members[place]]
+    heard_by = one.members[0] if roles == "facilitator" else one.rng.choice(others)
     profile = {"business_agenda": "business", "personal_agenda": "personal", "measured_by": "measured-by"}
     profile |= (
         {"favourable": "favourable", "needs": "needs", "kept_from_it": "kept", "we_can_help": "help-them"}
@@ -63,7 +64,7 @@ def _member(one: Account, place: int) -> Data:
         **boss,
         "profile": {key: one.say(purpose) for key, purpose in profile.items()},
         "contacts": {},
-        "influences": {one.rng.choice(others): one.say("influence")},
+        "influences": {heard_by: one.say("influence")},
     }
 
 
@@ -73,6 +74,7 @@ def _contact(one: Account) -> Data:
         "topic": one.say("topic"),
         "every": one.rng.choice(CADENCES),
         "last": one.day(-70, -1),
+        "next": one.day(30, 60),
         "level": CONTACTS[level],
         "wanted": CONTACTS[level + 1],
     }

@@ -13,13 +13,21 @@ from kamc.model.records import Part
 from kamc.model.walk import locate
 from kamc.schema.ids import proposal
 
-UNKNOWN_KEY, BAD_ID, DANGLING = "KAM012", "KAM022", "KAM027"
+UNKNOWN_KEY, BAD_ID, DANGLING, GAP = "KAM012", "KAM022", "KAM027", "KAM038"
 WRONG_VALUES = frozenset(("KAM019", "KAM020", "KAM021", BAD_ID))
 ROLES, REASONS = frozenset(("roles",)), frozenset(("answers", "using", "advances"))
 LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM301": (1, ROLES),
     "KAM302": (1, ROLES),
     "KAM304": (1, ROLES),
+    "KAM307": (1, ROLES),
+    "KAM309": (1, frozenset(("contacts",))),
+    "KAM311": (1, frozenset(("stance",))),
+    "KAM312": (0, frozenset()),
+    "KAM316": (1, ROLES),
+    "KAM324": (3, frozenset(("leads_to",))),
+    "KAM326": (1, frozenset(("reports_to",))),
+    "KAM327": (1, frozenset(("team",))),
     "KAM508": (1, frozenset(("growth",))),
     "KAM509": (1, frozenset(("state", "amount"))),
     "KAM514": (1, frozenset()),
@@ -27,12 +35,12 @@ LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM527": (0, frozenset(("owner", "answer", "treatment", "leads_to"))),
     "KAM601": (0, REASONS),
 }
-"""Rules that speak of a whole: how many levels below it they look, and at which fields."""
+"""Rules that speak of a whole, or of the unknown: how many levels below it they look, and at which fields."""
 
 
 def without_followers(findings: Iterable[Finding], record: type[Part], data: Any) -> list[Finding]:
     """The findings on one file (of `record`, holding `data`) less those that follow from another of them."""
-    told = list(findings)
+    told = _without_bare_gaps(tuple(findings))
     keys = [one for one in told if one.at and one.code in {UNKNOWN_KEY, BAD_ID} and one.on == "key"]
     values = [one for one in told if one.at and one.code in WRONG_VALUES and one not in keys]
     if not keys and not values:
@@ -42,6 +50,12 @@ def without_followers(findings: Iterable[Finding], record: type[Part], data: Any
     wrong = [one.at for one in values]
     roots = {id(one) for one in (*keys, *values)}
     return [one for one in told if id(one) in roots or not _follows(one, meant, wrong, lost)]
+
+
+def _without_bare_gaps(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The findings without gaps of which a rule of their own says more, at the very same place."""
+    places = frozenset(one.at for one in findings if one.code != GAP)
+    return [one for one in findings if one.code != GAP or one.at not in places]
 
 
 def _follows(finding: Finding, meant: list[Path], wrong: list[Path], lost: frozenset[str]) -> bool:
@@ -59,6 +73,8 @@ def _is_within(at: Path, path: Path) -> bool:
 
 def _hides(path: Path, finding: Finding) -> bool:
     """Whether what does not fit at `path` hides what a rule that speaks of a whole looks for."""
+    if path == finding.at:
+        return True
     level, fields = LOOKS_FOR[finding.code]
     below = path[len(finding.at) :] if _is_within(path, finding.at) else ()
     return 0 < len(below) <= level or (len(below) > level and below[level] in fields)

@@ -19,6 +19,11 @@ class Period(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return f"{self.year:04}-Q{self.quarter}"
 
+    @property
+    def before(self) -> "Period":
+        """The quarter before it."""
+        return Period(self.year, self.quarter - 1) if self.quarter > 1 else Period(self.year - 1, 4)
+
     def last_day(self, fiscal_year_start: int = 1) -> dt.date:
         """The last day of the quarter, for a year that starts in that month (1 to 12).
 

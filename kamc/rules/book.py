@@ -11,6 +11,8 @@ from kamc.words import nearest as nearest_word
 
 BUILT_IN = "KAM"
 """What the codes of built-in rules begin with."""
+LOOKALIKES = str.maketrans("OIL", "011")
+"""Letters that are taken for digits."""
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
@@ -42,6 +44,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
             return nearest_word(text, self.by_slug)
         if code in self.by_code:  # only its capitals are missing
             return code
+        digits = BUILT_IN + code.removeprefix(BUILT_IN).translate(LOOKALIKES)
+        if digits in self.by_code:
+            return digits
         near = [one for one in self.by_code if one[3] == code[3:4] and distance(code, one) == 1]
         return near[0] if len(near) == 1 else None
 

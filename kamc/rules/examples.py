@@ -14,9 +14,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kamc.analysis.completeness import facts
 from kamc.loader import load
 from kamc.model.build import build
 from kamc.model.fields import Profile
+from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
 
 AS_OF = dt.date(2026, 11, 23)
@@ -159,7 +161,7 @@ relationships:
       contacts: {tor-vik: {topic: "Figures of the trial", every: month, last: 2026-11-12, level: problem-solver}}
   buying_center_analysis:
     buyers: {preoccupations: {tangible: "Lanes filled by October", intangible: "Being asked why it cost more"}, consequences: {tangible: "Spot prices in December", intangible: "A quarrel with the hub"}, expectations: {current: "Three prices", possible: "One sheet a year"}}
-    users: {preoccupations: {tangible: "Minutes at the door", intangible: "Who answers at night"}, consequences: {tangible: "Claims", intangible: "Blame"}, expectations: {current: "A lorry at ten", possible: "A lorry on call"}}
+    users: {preoccupations: {tangible: {what: "Minutes at the door", leads_to: hub-trial}, intangible: "Who answers at night"}, consequences: {tangible: "Claims", intangible: "Blame"}, expectations: {current: "A lorry at ten", possible: "A lorry on call"}}
     deciders: {preoccupations: {tangible: "The lease that ends in July", intangible: "One carrier, one risk"}, consequences: {tangible: "Two hubs paid at once", intangible: "The family asks"}, expectations: {current: "A price that holds", possible: "A plan for three years"}}
     promoters: {preoccupations: {tangible: "Proof from the trial", intangible: "Being right about us"}, consequences: {tangible: "A hub without nights", intangible: "Her word counts less"}, expectations: {current: "We keep what we say", possible: "We speak for her"}}
   selling_center:
@@ -322,8 +324,26 @@ def files(example: str, ask: Profile = Profile.SHORT) -> Mapping[str, Any]:
         PLAN_FILE: plan(ask),
     }
     for path, piece in _pieces(example):
-        there[path] = merged(there.get(path) or _base(path, ask), _data(piece) or {})
+        patch = _data(piece) or {}
+        laid = merged(there.get(path) or _base(path, ask), patch)
+        there[path] = _answered(laid, patch) if path.startswith("plans/") and path.count("/") > 1 else laid
     return there
+
+
+def _answered(data: Any, patch: Any) -> Any:
+    """A plan with `unknown` for what its profile asks of the entries that an example brings along.
+
+    What the example takes away with `~` stays missing.
+    """
+    plan = build(Plan, data)[0]
+    profile = Profile[data["profile"].upper()]
+    for gap in dict.fromkeys(fact.gap for fact in facts(plan, profile) if fact.state == "missing"):
+        holder, taken = data, patch
+        for key in gap[:-1]:
+            holder, taken = holder[key], taken.get(key, {}) if isinstance(taken, dict) else {}
+        if isinstance(holder, dict) and not (isinstance(taken, dict) and gap[-1] in taken):
+            holder[gap[-1]] = "unknown"
+    return data
 
 
 def _pieces(example: str) -> Iterator[tuple[str, str]]:

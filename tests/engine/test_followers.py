@@ -1,5 +1,7 @@
 """One mistake of the author, one finding. A row: an edit of a clean plan, and all that is said of it."""
 
+import textwrap
+
 import pytest
 
 from kamc.model.fields import Profile
@@ -52,23 +54,83 @@ def test_one_mistake_is_told_once(here: Place, old: str, new: str, expected: str
     assert said(here) == expected
 
 
-EXTENDED = [
-    ("opportunities: {hub-nights: {cabs: {allies: ~, alies: ines-bahr}}}", "KAM012 alies"),
-    ("opportunities: {hub-nights: {cabs: {budget: {state: aproved}}}}", "KAM020 aproved"),
-    ("investment: {returns: {margin: ~, margn: 0.3M}}", "KAM012 margn"),
-    ("concerns: {one-risk: {owner: ~, ownr: tor-vik}}", "KAM012 ownr"),
-    ("communications: {door-page: {every: ~, evry: month}}", "KAM012 evry"),
+ONE_ROOT_IN_ALL = [
+    ("relationships: {buying_center: {ole-kamp: {roles: purchaser}}}", "KAM020 purchaser"),
+    ("relationships: {buying_center: {ole-kamp: {roles: ~, role: buyer}}}", "KAM012 role"),
     (
-        "objectives: {night-sales: {growth: ~, grwth: x}, cold-growth: {growth: ~}, shared-net: {growth: ~}}",
+        """
+        relationships:
+          buying_center:
+            jan-ostrow: {contacts: {tor-vik: ~}}
+            ines-bahr: {contacts: {tor-vik: ~}}
+            dora-wiek: {contacts: ~, contact: {tor-vik: {last: 2026-11-12}}}
+            edda-moor: {roles: user, stance: unknown, influence: low, contacts: {mara-lind: {last: 2026-11-12}}}
+        """,
+        "KAM012 contact",
+    ),
+    (
+        """
+        relationships:
+          buying_center:
+            jan-ostrow: {stance: supporter}
+            dora-wiek: {stance: supporter}
+            ole-kamp: {stance: critic}
+            edda-moor: {roles: user, stance: supporter, influence: low, contacts: none}
+        """,
+        "KAM020 critic",
+    ),
+    (
+        """
+        relationships: {buying_center: {dora-wiek: {stance: friend, influence: high}}}
+        account_plan:
+          activities: {net-sketch: {with: ines-bahr}}
+          communications: {door-page: {to: ines-bahr}}
+          meetings: {hub-evening: {with: ines-bahr}}
+        """,
+        "KAM020 friend",
+    ),
+    ("relationships: {selling_center: {tor-vik: {roles: [sponsor, executive, expert]}}}", "KAM020 expert"),
+    (
+        """
+        relationships:
+          buying_center_analysis: {users: {preoccupations: {tangible: {leads_to: ~, lead_to: hub-trial}}}}
+        """,
+        "KAM012 lead_to",
+    ),
+    (
+        """
+        relationships:
+          buying_center:
+            jan-ostrow: {reports_to: ~}
+            ines-bahr: {reports_to: ~, report_to: jan-ostrow}
+            ole-kamp: {reports_to: ~}
+            dora-wiek: {reports_to: ~}
+        """,
+        "KAM012 report_to",
+    ),
+    (
+        "relationships: {alignment: {sales_steps: {specification: {team: ~, teams: tor-vik}}}}",
+        "KAM012 teams",
+    ),
+    ("account_plan: {opportunities: {hub-nights: {cabs: {allies: ~, alies: ines-bahr}}}}", "KAM012 alies"),
+    ("account_plan: {opportunities: {hub-nights: {cabs: {budget: {state: aproved}}}}}", "KAM020 aproved"),
+    ("account_plan: {investment: {returns: {margin: ~, margn: 0.3M}}}", "KAM012 margn"),
+    ("account_plan: {concerns: {one-risk: {owner: ~, ownr: tor-vik}}}", "KAM012 ownr"),
+    ("account_plan: {communications: {door-page: {every: ~, evry: month}}}", "KAM012 evry"),
+    (
+        """
+        account_plan:
+          objectives: {night-sales: {growth: ~, grwth: x}, cold-growth: {growth: ~}, shared-net: {growth: ~}}
+        """,
         "KAM012 grwth",
     ),
 ]
+"""The same in the extended plan: what is laid over it, and all that is said."""
 
 
-@pytest.mark.parametrize(("patch", "expected"), EXTENDED)
-def test_one_mistake_is_told_once_in_an_extended_plan(here: Place, patch: str, expected: str) -> None:
-    data = examples.patched(f"account_plan: {{{patch}}}", Profile.EXTENDED)
-    here.write(PLAN, yaml_text(data))
+@pytest.mark.parametrize(("patch", "expected"), ONE_ROOT_IN_ALL)
+def test_one_mistake_in_the_extended_plan_is_told_once(here: Place, patch: str, expected: str) -> None:
+    here.write(PLAN, yaml_text(examples.files(textwrap.dedent(patch), Profile.EXTENDED)[PLAN]))
     assert said(here) == expected
 
 

@@ -49,3 +49,10 @@ def test_a_year_ends_in_the_calendar_year_that_names_it(one: Period, start: int)
     last = Period(one.year, 4).last_day(start)
     assert last.year == one.year
     assert (last + dt.timedelta(days=1)).month == start
+
+
+@pytest.mark.parametrize(("text", "before"), [("2026-Q4", "2026-Q3"), ("2026-Q1", "2025-Q4")])
+def test_the_quarter_before(text: str, before: str) -> None:
+    quarter = period(text)
+    assert quarter is not None
+    assert quarter.before == period(before)

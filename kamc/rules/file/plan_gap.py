@@ -32,30 +32,23 @@ from kamc.model.walk import locate
 from kamc.rules.base import Rule, Subject
 from kamc.words import shown
 
-NEED = ("serves", "compelling_reason")
 ELSEWHERE: Mapping[str, tuple[str, ...]] = {
-    "account knowledge": ("success_factors", "challenges", "projects"),
-    "account plan": ("objectives", "activities", "communications"),
-    "activity": ("by",),
-    "advantage": ("serves",),
+    "account knowledge": ("challenges", "projects"),
     "barrier": ("leads_to",),
-    "challenge": NEED,
-    "communication": ("to", "carries", "anchored_in"),
     "competitor": ("strengths", "weaknesses", "strategy"),
-    "decision criterion": ("relevance",),
-    "investment": ("instead_of", "returns"),
-    "meeting": ("objectives", "questions"),
-    "objective": ("by",),
-    "offering in this account": ("answers",),
-    "plan of theirs": NEED,
-    "project": NEED,
+    "member of the buying centre": ("reports_to",),
+    "relationship continuum": ("layer",),
     "result of a year": ("cost_of_goods", "presale", "postsale"),
-    "share of wallet": ("spend",),
-    "success factor": ("whose", "by", "measured_by"),
 }
-"""Fields, by what holds them, of which a rule of their own says more."""
+"""Fields, by what holds them, of which a rule of their own says more, at another place."""
 WHOLLY_ELSEWHERE = frozenset(
-    ("aim", "CABS", "our position", "their competition", "their environment", "their market")
+    (
+        "CABS",
+        "our position",
+        "their competition",
+        "their environment",
+        "their market",
+    )
 )
 """Parts all of whose fields are such ones, also where the whole part is missing."""
 

@@ -6,7 +6,7 @@ when they choose (M2, M45: Beachgrass). The rest is our pride.
 Bad:
 
     account_as_market:
-      advantages: {new-lorries: {what: "The youngest lorries of the north: 2 years on average"}}
+      advantages: {new-lorries: {what: "The youngest lorries of the north: 2 years on average", serves: ~}}
 
 Good:
 

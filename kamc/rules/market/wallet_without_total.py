@@ -6,7 +6,7 @@ the whole nobody can say whether to grow or to guard.
 Bad:
 
     account_as_market:
-      share_of_wallet: {storage: {ours: 40k}}
+      share_of_wallet: {storage: {spend: ~, ours: 40k}}
 
 Bad:
 

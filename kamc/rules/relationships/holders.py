@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from kamc.diagnostics import Finding
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Subject
+from kamc.rules.relationships.people import CENTRE
 from kamc.words import counted
-
-PLACE = ("relationships", "buying_center")
 
 
 def nobody(subject: Subject, role: str, *, code: str, message: str, remedy: str) -> Iterator[Finding]:
@@ -17,4 +16,4 @@ def nobody(subject: Subject, role: str, *, code: str, message: str, remedy: str)
     if members.said is UNKNOWN or any(role in each(member.roles) for member in active):
         return
     label = f'{counted(len(active), "member")}, none with the role "{role}"' if active else "nobody is named"
-    yield Finding(code=code, message=message, at=PLACE, label=label, help=remedy)
+    yield Finding(code=code, message=message, at=CENTRE, label=label, help=remedy)

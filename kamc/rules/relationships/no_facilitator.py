@@ -38,9 +38,13 @@ activity that wins one, and write `unknown-facilitator: {roles: facilitator, sta
 
 from collections.abc import Iterator
 
-from kamc.diagnostics import Finding, Kind
-from kamc.rules.base import Rule, Subject
+import msgspec
+
+from kamc.diagnostics import Finding, Kind, Related
+from kamc.model.period import period
+from kamc.rules.base import Earlier, Rule, Subject
 from kamc.rules.relationships.holders import nobody
+from kamc.rules.relationships.people import CENTRE, holds, is_sought, title
 
 HELP = (
     "give the role to the member who speaks for us to buyers and deciders; if nobody is in sight, write "
@@ -50,7 +54,25 @@ HELP = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     message = f"nobody inside {subject.account} lobbies for us"
-    return nobody(subject, "facilitator", code=RULE.code, message=message, remedy=HELP)
+    for finding in nobody(subject, "facilitator", code=RULE.code, message=message, remedy=HELP):
+        once = (were_there(subject, plan) for plan in subject.earlier)
+        yield msgspec.structs.replace(finding, related=next(filter(None, once), ()))
+
+
+def were_there(subject: Subject, earlier: Earlier) -> tuple[Related, ...]:
+    """Those who lobbied for us in an earlier quarter."""
+    now = period(subject.plan.period)
+    when = "last quarter" if now and now.before == earlier.period else f"in {earlier.period}"
+    return tuple(
+        Related(
+            message=f"{title(id_, member)} was one {when}",
+            at=(*CENTRE, id_, "roles"),
+            on="value",
+            file=earlier.path,
+        )
+        for id_, member in earlier.plan.relationships.buying_center.items()
+        if member.is_open and holds(member, "facilitator") and not is_sought(id_)
+    )
 
 
 RULE = Rule(code="KAM301", slug="no-facilitator", kind=Kind.GAP, methods=(31, 32), doc=__doc__, check=check)
