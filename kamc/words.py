@@ -80,6 +80,11 @@ def amount(number: Decimal) -> str:
     return plain(number)
 
 
+def rounded(number: Decimal, digits: int = 3) -> Decimal:
+    """A number to so many digits that count: what was worked out is not more exact than its parts."""
+    return round(number, digits - 1 - number.adjusted()) if number else number
+
+
 def plain(number: Decimal) -> str:
     """A number in plain digits, no exponent and no idle zeros: `12000000`, `0.5`."""
     text = f"{number:f}"

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamc.words import a, amount, did_you_mean, plain, shown, spelled
+from kamc.words import a, amount, did_you_mean, plain, rounded, shown, spelled
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,21 @@ def test_amounts_are_exact_and_as_plans_write_them(number: str, text: str) -> No
 )
 def test_a_number_in_plain_digits(number: str, text: str) -> None:
     assert plain(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("4769012", "4.77M"),
+        ("-831312.5", "-831k"),
+        ("0", "0"),
+        ("99.96", "100"),
+        ("5", "5"),
+        ("0.01234", "0.0123"),
+    ],
+)
+def test_what_was_worked_out_is_rounded_to_what_counts(number: str, text: str) -> None:
+    assert amount(rounded(Decimal(number))) == text
 
 
 def test_what_was_meant_ends_a_message() -> None:

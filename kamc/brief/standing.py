@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from kamc.analysis.margin import contribution, latest
 from kamc.brief.format import money, percent
 from kamc.brief.given import Given, alive, labelled, text, word
 from kamc.brief.opportunities import pipeline
-from kamc.brief.results import contribution, latest
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.brief.space import count
 from kamc.brief.wallet import share
@@ -60,7 +60,7 @@ def _wallet(given: Given) -> Iterator[Figure]:
 
 
 def _sales(given: Given) -> Iterator[Figure]:
-    found = latest(given)
+    found = latest(given.plan.account_as_market.results)
     if found is None:
         return
     year, one = found

@@ -47,6 +47,15 @@ class Limits(Part, frozen=True):
             (19,),
         ),
     ] = Decimal(0)
+    dissatisfaction: Annotated[
+        Decimal,
+        _percent(
+            "Dissatisfaction",
+            "From how far below what they expect on, in percent of the scale, a survey needs a word.",
+            25,
+            (51,),
+        ),
+    ] = Decimal(25)
     facilitator_silence: Annotated[
         Every,
         _stretch("Silence", "How long nobody of ours need have spoken with a facilitator.", "quarter", (32,)),
@@ -62,6 +71,24 @@ class Limits(Part, frozen=True):
     likeness: Annotated[
         Decimal, _percent("Likeness", "How alike texts of two accounts may be.", 90, (1,))
     ] = Decimal(90)
+    notice_ahead: Annotated[
+        Every,
+        _stretch(
+            "Day of notice",
+            "How long before a contract of ours can be ended something is planned with it.",
+            "quarter",
+            (49,),
+        ),
+    ] = Every(1, "quarter")
+    rival_contract_ahead: Annotated[
+        Every,
+        _stretch(
+            "A competitor's contract",
+            "How long before it ends something of ours goes after it.",
+            "half-year",
+            (49,),
+        ),
+    ] = Every(1, "half-year")
     survey_age: Annotated[
         Every, _stretch("Age of a survey", "How long a satisfaction survey holds.", "year", (4, 51))
     ] = Every(1, "year")

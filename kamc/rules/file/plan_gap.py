@@ -35,8 +35,10 @@ from kamc.words import shown
 ELSEWHERE: Mapping[str, tuple[str, ...]] = {
     "account knowledge": ("challenges", "projects"),
     "barrier": ("leads_to",),
+    "competitor": ("strengths", "weaknesses", "strategy"),
     "member of the buying centre": ("reports_to",),
     "relationship continuum": ("layer",),
+    "result of a year": ("cost_of_goods", "presale", "postsale"),
 }
 """Fields, by what holds them, of which a rule of their own says more, at another place."""
 WHOLLY_ELSEWHERE = frozenset(

@@ -1,5 +1,51 @@
 """Rules on the account as a market (block 4)."""
 
-from kamc.rules.market import shares_exceed_whole
+from kamc.rules.market import (
+    advantage_serves_nothing,
+    advantage_without_evidence,
+    agreement_without_end,
+    aligned_space_unpursued,
+    bond_run_out,
+    care_without_day,
+    cell_undefended,
+    competitor_incomplete,
+    dissatisfaction_unexplained,
+    negative_margin,
+    no_aligned_space,
+    not_a_friend,
+    notice_day_near,
+    parts_exceed_sales,
+    rival_contract_ends,
+    sales_without_cost,
+    shares_exceed_whole,
+    stale_survey,
+    stale_wallet,
+    swot_without_strategies,
+    wallet_rest_unnamed,
+    wallet_without_total,
+)
 
-RULES = (shares_exceed_whole.RULE,)
+RULES = (
+    shares_exceed_whole.RULE,
+    wallet_without_total.RULE,
+    stale_wallet.RULE,
+    sales_without_cost.RULE,
+    negative_margin.RULE,
+    not_a_friend.RULE,
+    advantage_without_evidence.RULE,
+    advantage_serves_nothing.RULE,
+    competitor_incomplete.RULE,
+    no_aligned_space.RULE,
+    aligned_space_unpursued.RULE,
+    cell_undefended.RULE,
+    swot_without_strategies.RULE,
+    stale_survey.RULE,
+    care_without_day.RULE,
+    notice_day_near.RULE,
+    bond_run_out.RULE,
+    rival_contract_ends.RULE,
+    dissatisfaction_unexplained.RULE,
+    parts_exceed_sales.RULE,
+    wallet_rest_unnamed.RULE,
+    agreement_without_end.RULE,
+)

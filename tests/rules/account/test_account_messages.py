@@ -192,6 +192,16 @@ MESSAGES = [
         ),
         "300k + 200k + 100k",
     ),
+    (
+        EXTENDED,
+        "selection: {criteria: {lifetime_value: {yearly_margin: 0.7M, years: ~, acquisition: 0.9M}}}",
+        "selection/criteria/unrealised_potential",
+        (
+            "600k a year is left to win at Hafen-Spedition, less than the 700k of today: that is "
+            "rare where an account is to grow"
+        ),
+        "300k + 200k + 100k",
+    ),
 ]
 
 
@@ -226,6 +236,8 @@ QUIET = [
     "selection: {criteria: unknown}",
     "selection: {criteria: {lifetime_value: {yearly_margin: 0.6M}}}",
     "selection: {criteria: {unrealised_potential: unknown, lifetime_value: {yearly_margin: 9M}}}",
+    "selection: {criteria: {lifetime_value: {yearly_margin: 0.7M, acquisition: 0.4M}}}",
+    "selection: {criteria: {lifetime_value: {yearly_margin: 0.7M, serving: 0.1M}}}",
     "selection: {bucket: maintenance, why: Large, coverage: milk-runner}",
     "selection: {bucket: unknown, why: Large}",
     # what is known well enough

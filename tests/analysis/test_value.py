@@ -1,0 +1,115 @@
+"""Lifetime value and unrealised potential, from a selection as people write it."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamc.analysis.value import lifetime_value, potential_value, yearly_potential, years_worth
+from kamc.model.build import build
+from kamc.model.plan import Plan
+from kamc.model.selection import Criteria
+
+TERMS = {"yearly_margin": "100k", "years": 3, "retention": 80, "discount": 25}
+PARTS = {"cross_sell": "50k", "up_sell": "20k", "co_create": "30k"}
+
+
+def criteria(terms: Any, potential: Any = "unknown") -> Criteria:
+    told = {"lifetime_value": terms, "unrealised_potential": potential}
+    return build(Plan, {"selection": {"criteria": told}})[0].selection.criteria
+
+
+def worth(terms: Any) -> Decimal | None:
+    return lifetime_value(criteria(terms).lifetime_value)
+
+
+def could(potential: Any, terms: Any = TERMS) -> Decimal | None:
+    one = criteria(terms, potential)
+    return potential_value(one.unrealised_potential, one.lifetime_value)
+
+
+def test_a_lifetime_by_hand() -> None:
+    # Year 1: 100 000 ÷ 1.25 = 80 000. Year 2: 100 000 × 0.8 ÷ 1.25² = 51 200.
+    # Year 3: 100 000 × 0.8² ÷ 1.25³ = 32 768. Together: 163 968.
+    assert worth(TERMS) == 163_968
+
+
+def test_serving_counts_each_year_and_acquiring_once() -> None:
+    # By hand: (100 000 - 10 000) ÷ 100 000 × 163 968 = 147 571.2, less 7 571.2.
+    assert worth(TERMS | {"serving": "10k", "acquisition": "7571.2"}) == 140_000
+
+
+def test_potential_is_counted_over_the_same_years() -> None:
+    # By hand: 50 000 + 20 000 + 30 000 a year are as much as the margin above.
+    assert could(PARTS) == 163_968
+
+
+def test_a_part_of_a_year_counts_in_part() -> None:
+    # By hand: 1 ÷ 1.25 = 0.8, and half of 0.8 ÷ 1.25² = 0.512.
+    assert years_worth(criteria(TERMS | {"years": Decimal("1.5")}).lifetime_value) == Decimal("1.056")
+
+
+def test_who_surely_stays_at_no_discount_is_worth_the_years() -> None:
+    assert worth(TERMS | {"years": 50, "retention": 100, "discount": 0}) == 5_000_000
+
+
+def test_who_surely_leaves_is_worth_one_year() -> None:
+    assert worth(TERMS | {"retention": 0}) == 80_000
+
+
+@pytest.mark.parametrize(
+    "part", ["yearly_margin", "years", "retention", "discount", "serving", "acquisition"]
+)
+def test_a_lifetime_with_an_unknown_part_is_not_known(part: str) -> None:
+    assert worth(TERMS | {part: "unknown"}) is None
+
+
+@pytest.mark.parametrize("lost", TERMS)
+def test_a_lifetime_without_one_of_its_figures_is_not_known(lost: str) -> None:
+    assert worth({key: value for key, value in TERMS.items() if key != lost}) is None
+
+
+@pytest.mark.parametrize("terms", ["unknown", "Steady for ten years."])
+def test_a_lifetime_in_words_is_no_figure(terms: str) -> None:
+    assert worth(terms) is None
+    assert could(PARTS, terms) is None
+
+
+@pytest.mark.parametrize("potential", ["unknown", "All that they give away", PARTS | {"up_sell": "unknown"}])
+def test_potential_with_an_unknown_part_is_not_known(potential: Any) -> None:
+    assert could(potential) is None
+
+
+def test_potential_that_nobody_wrote_is_no_part_of_it() -> None:
+    assert (
+        yearly_potential(criteria(TERMS, {"cross_sell": "50k", "up_sell": "none"}).unrealised_potential)
+        == 50_000
+    )
+
+
+MONEY = st.integers(-(10**8), 10**8)
+PERCENT = st.integers(0, 100)
+
+
+@given(MONEY, MONEY, st.integers(1, 50), PERCENT, PERCENT, st.integers(1, 1000))
+def test_in_another_currency_it_is_the_same_value(
+    margin: int, acquisition: int, years: int, retention: int, discount: int, rate: int
+) -> None:
+    def value(times: int) -> Decimal:
+        money = {"yearly_margin": margin * times, "acquisition": acquisition * times}
+        found = worth(TERMS | money | {"years": years, "retention": retention, "discount": discount})
+        assert found is not None
+        return found
+
+    assert abs(value(rate) - value(1) * rate) <= abs(value(rate)) * Decimal("1e-20") + Decimal("1e-9")
+
+
+@given(st.integers(1, 49), PERCENT, PERCENT)
+def test_a_longer_lifetime_is_worth_at_least_as_much(years: int, retention: int, discount: int) -> None:
+    rates = {"retention": retention, "discount": discount}
+    shorter, longer = worth(TERMS | rates | {"years": years}), worth(TERMS | rates | {"years": years + 1})
+    assert shorter is not None
+    assert longer is not None
+    assert shorter <= longer <= 100_000 * (years + 1)
