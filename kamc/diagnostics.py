@@ -69,7 +69,7 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 class Fix(msgspec.Struct, frozen=True, kw_only=True):
-    """What mends a finding, where that can mean only one thing: edits of its file, or a new path for the file.
+    """What mends a finding, where that can mean only one thing: edits of its file, or a new path for it.
 
     `what` says so as an instruction: `write "owner"`.
     """

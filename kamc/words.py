@@ -23,7 +23,7 @@ def nearest(word: str, words: Collection[str]) -> str | None:
 
 
 def slip_of(word: str, words: Collection[str]) -> str | None:
-    """The only word that is near enough to `word` to be meant, by its spelling alone; `None` where two are."""
+    """The only word that is near enough to `word` to be meant, by its spelling; `None` where two are."""
     plain = fold(word)
     slips = {one: distance(plain, fold(one)) for one in words}
     most = 0 if 0 in slips.values() else min(FARTHEST, len(plain) // 3)

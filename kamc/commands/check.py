@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import click
 
+from kamc.commands import fixing
 from kamc.commands.choose import chosen
 from kamc.commands.common import (
     LEVELS,
@@ -92,6 +93,8 @@ FORMATS: Mapping[str, Report] = {"text": _text, "concise": _concise, "json": _js
     show_default=True,
     help="The severity from which findings are shown.",
 )
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="What the file on standard input (-) is called.")
 @common
 def command(
@@ -103,6 +106,8 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     show: str,
+    fix: bool,
+    diff: bool,
     stdin_filename: str | None,
     workspace_dir: pathlib.Path | None,
     as_of: str,
@@ -110,25 +115,35 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Check plans: the file, its links, and what a good plan must not lack. Never writes to a plan.
+    """Check plans: the file, its links, and what a good plan must not lack. Only --fix writes to a plan.
 
     Without a path, every plan of the workspace is checked. Status 0: nothing at or above --fail-on;
-    1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed.
+    1: findings (with --diff: something to fix); 2: wrong usage; 3: a file could not be read. With -v,
+    open questions are listed, and what was fixed.
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, tuple(FORMATS))
     made = scope(
         workspace, settings, day(as_of, workspace), rules=choose_rules(registry.BOOK, select, ignore)
     )
-    loaded = chosen(made, words, where, stdin_filename)
+    piped = fixing.from_stdin(words) if fix or diff else None
+    loaded = chosen(made, words, where, stdin_filename, piped)
     if loaded is None:
         remark("nothing has changed there: nothing to check")
         return 0
+    if diff:
+        return fixing.preview(made, loaded, piped, fixing.Telling(quiet, verbose))
+    if fix:
+        made, loaded = fixing.fixed(made, loaded, piped, fixing.Telling(quiet, verbose))
     checked = check(made, loaded, questions=verbose)
     shown = tuple(one for one in checked.diagnostics if one.severity >= Severity[show.upper()])
     for name, path in files:
         save(path, FORMATS[name](checked, shown, Style(), quiet))
-    say(FORMATS[form](checked, shown, style(color), quiet))
+    report = FORMATS[form](checked, shown, style(color), quiet)
+    if piped is None:
+        say(report)
+    else:  # standard output holds the mended text
+        click.echo(report, nl=False, err=True)
     if not quiet:
         for note in checked.notes:
             remark(note)

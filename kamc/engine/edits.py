@@ -4,7 +4,6 @@ import re
 
 from kamc.diagnostics import Delete, Edit, Finding, Fix, Path, Span, Write, value_at
 from kamc.engine.read import Loaded
-from kamc.loader.text import Lines
 
 AFTER_ITEM = re.compile(r"\s*,[ \t]*")
 """What follows an item in braces or brackets that is not the last one."""
@@ -14,7 +13,7 @@ Stretch = tuple[int, int]
 
 
 def fix_of(loaded: Loaded, finding: Finding) -> Fix | None:
-    """What mends a finding, in edits of its file; nothing where the file is written in a way that forbids it."""
+    """What mends a finding, in edits of its file; nothing where the way it is written forbids it."""
     meant = finding.fix
     if meant is None or isinstance(meant, Fix):
         return meant
@@ -31,7 +30,7 @@ class _Text:
     def __init__(self, loaded: Loaded) -> None:
         self.text = loaded.document.text
         self.data = loaded.document.data
-        self.lines = Lines(self.text)
+        self.lines = loaded.document.lines
         self._places = loaded.document.places()
 
     def key(self, path: Path) -> Stretch | None:
@@ -78,7 +77,7 @@ def _is_only_one(here: _Text, path: Path) -> bool:
 
 
 def _lines(here: _Text, entry: Stretch) -> Stretch | None:
-    """The lines of an entry that shares none; of the blank lines around it, one stays. Comments above stay."""
+    """The lines of an entry that shares none; of blank lines around it, one stays. Comments above stay."""
     start, end = here.lines.start(entry[0]), _next_line(here, entry[1])
     if here.text[start : entry[0]].strip(" "):
         return None

@@ -1,7 +1,7 @@
 """Fixes tried: edits made in a text, and whether what comes out is better and in no respect worse."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -14,6 +14,8 @@ Found: TypeAlias = tuple[Diagnostic, ...]
 Name: TypeAlias = tuple[str, Path, str]
 
 GLUED = "KAM018"
+MOST = 200
+"""Fixes tried of one file at one time: whoever makes them sees the rest."""
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -37,8 +39,8 @@ def offered(loaded: Loaded, found: Found) -> Found:
     unsure = tuple(one for one in found if one.fix and one.fix.edits)
     if not unsure:
         return found
-    sure = set(map(id, _sure(loaded, tuple(one for one in unsure if _is_clear(loaded, one)))))
-    refused = set(map(id, unsure)) - sure
+    sure = _sure(loaded, tuple(one for one in unsure[:MOST] if _is_clear(loaded, one)))
+    refused = set(map(id, unsure)) - set(map(id, sure))
     return tuple(msgspec.structs.replace(one, fix=None) if id(one) in refused else one for one in found)
 
 
@@ -53,7 +55,8 @@ def _sure(loaded: Loaded, group: Found) -> Found:
         return ()
     first = _apart(group)
     if len(first) < len(group):
-        return _sure(loaded, first) + _sure(loaded, tuple(one for one in group if one not in first))
+        taken = set(map(id, first))
+        return _sure(loaded, first) + _sure(loaded, tuple(one for one in group if id(one) not in taken))
     if _is_better(loaded, group):
         return group
     half = len(group) // 2
@@ -71,9 +74,12 @@ def _added(loaded: Loaded, taken: Found, group: Found) -> Found:
 def _apart(found: Found) -> Found:
     """The findings whose fixes do not touch the same words; of two that do, the first."""
     taken: list[Diagnostic] = []
-    for one in found:
-        if not any(_overlap(mine.span, other.span) for mine in _edits([one]) for other in _edits(taken)):
+    end = (0, 0)
+    for one in sorted(found, key=lambda one: min(edit.span for edit in _edits([one]))):
+        edits = _edits([one])
+        if min(_start(edit.span) for edit in edits) >= end:
             taken.append(one)
+            end = max(_end(edit.span) for edit in edits)
     return tuple(taken)
 
 
@@ -94,7 +100,7 @@ def _end(span: Span) -> tuple[int, int]:
 
 
 def _is_clear(loaded: Loaded, one: Diagnostic) -> bool:
-    """Whether nothing else is wrong where a space is missing: `Tel:040` may be a text that lacks its quotes."""
+    """Whether nothing else is wrong where a space is missing: `Tel:040` may be a text without quotes."""
     if one.code != GLUED:
         return True
     places = loaded.document.places()

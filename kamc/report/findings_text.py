@@ -44,6 +44,8 @@ def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
         yield from _source(page, each.path, each.span, each.message, gutter=gutter, mark="-", colour=SOFT)
     if one.help:
         yield from _note("help", one.help, gutter, page)
+    if one.fix is not None and one.accepted is None:
+        yield from _note("fix", f"kamc check --fix would {one.fix.what}", gutter, page)
     if one.accepted is not None:
         yield from _note("accepted", _waived(one.accepted), gutter, page)
     yield from _note("why", f"kamc explain {one.code}", gutter, page)
@@ -108,6 +110,8 @@ def summary(
     parts = [f"{told} in {counted(len(touched), 'file')}" if told else "nothing found"]
     if accepted:
         parts.append(f"{accepted} accepted")
+    if fixable := sum(one.fix is not None for one in live):
+        parts.append(f"kamc check --fix would mend {fixable if fixable < len(live) else 'all'}")
     if unread:
         parts.append(f"{counted(len(unread), 'file')} could not be read")
     questions = f" {counted(open_questions, 'open question')}." if open_questions else ""

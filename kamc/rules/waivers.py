@@ -150,7 +150,7 @@ def _unused(one: _Written, elsewhere: Finding | None, root: type[Part]) -> Findi
         key=one.name,
         label="nothing like it is found here",
         help="delete it: there is no such finding in this file",
-        fix=Delete("delete the waiver"),
+        fix=Delete(f'delete the waiver of "{one.name}"'),
     )
     if not can_be_accepted(one.code):
         return msgspec.structs.replace(told, help="delete it: nobody can accept this")
