@@ -12,7 +12,7 @@ from kamc.model.period import Period, period
 from kamc.model.plan import Plan
 from kamc.model.records import Part
 from kamc.schema import ids
-from kamc.workspace import PLANS, Source, Workspace
+from kamc.workspace import PLANS, SUFFIXES, Source, Workspace
 
 IN_PLANS, IN_A_FOLDER = 2, 3
 """How many parts the path of a file has that lies among the plans, or in an account's folder."""
@@ -52,7 +52,7 @@ def possible(workspace: Workspace, found: Iterable[Diagnostic]) -> tuple[Diagnos
     wanted = Counter(path for path in {one.path: _new(one) for one in told if _new(one)}.values())
     return tuple(
         msgspec.structs.replace(one, fix=None)
-        if (new := _new(one)) and (wanted[new] > 1 or is_taken(workspace, one.path, new))
+        if (new := _new(one)) and (wanted[new] > 1 or not _is_free(workspace, one.path, new))
         else one
         for one in told
     )
@@ -62,8 +62,11 @@ def _new(one: Diagnostic) -> str | None:
     return None if one.fix is None else one.fix.rename
 
 
-def is_taken(workspace: Workspace, old: str, new: str) -> bool:
-    """Whether a file is there already: another one, or this one by another name for the system."""
+def _is_free(workspace: Workspace, old: str, new: str) -> bool:
+    """Whether a file lies at the old path and none at the new one.
+
+    Where the system knows no capitals, a new spelling of a name is free, and one of a folder is not.
+    """
     here, there = workspace.root / old, workspace.root / new
-    twins = [there.with_suffix(suffix) for suffix in (".yaml", ".yml")]
-    return any(one.exists() and not (one.parent == here.parent and one.samefile(here)) for one in twins)
+    twins = [one for suffix in SUFFIXES if (one := there.with_suffix(suffix)).exists()]
+    return here.exists() and all(one.parent == here.parent and one.samefile(here) for one in twins)

@@ -64,6 +64,7 @@ def apply_waivers(
     out: all of the book); waivers of other rules are not called unused.
     """
     written = tuple(_written(part, book))
+    findings = tuple(findings)
     used: dict[Path, Finding] = {}
     open_: dict[str, Finding] = {}
     for finding in findings:
@@ -77,7 +78,11 @@ def apply_waivers(
         if one.path in used:
             fault = _expired_one(one, used, as_of)
         else:
-            fault = _unused_one(one, open_, ran, type(part)) if one.code else _no_rule(one, book, written)
+            fault = (
+                _unused_one(one, open_, ran, type(part))
+                if one.code
+                else _no_rule(one, book, written, findings)
+            )
         if fault is not None:
             yield fault, None
 
@@ -120,11 +125,13 @@ def _unused_one(
     return _unused(one, open_.get(one.code), root) if ran is None or one.code in ran else None
 
 
-def _no_rule(one: _Written, book: Book, written: Iterable[_Written]) -> Finding:
-    """A waiver of no rule; a misspelled one is mended where no other beside it bears that name."""
+def _no_rule(one: _Written, book: Book, written: Iterable[_Written], findings: Iterable[Finding]) -> Finding:
+    """A waiver of no rule; a misspelled one is mended where it then waives something, as no other does."""
     near = book.nearest(one.name)
     beside = [_meant(each, book) for each in written if each.path[:-1] == one.path[:-1]]
     is_sure = _meant(one, book) == near and beside.count(near) == 1
+    right = msgspec.structs.replace(one, code=book.by_slug[near].code) if near and is_sure else one
+    waives = any(can_be_accepted(each.code) and right.covers(each) for each in findings)
     return Finding(
         code=unused_waiver.RULE.code,
         message=f'there is no rule "{one.name}" to accept a finding of',
@@ -132,7 +139,7 @@ def _no_rule(one: _Written, book: Book, written: Iterable[_Written]) -> Finding:
         key=one.name,
         label=f'did you mean "{near}"?' if near else "no such rule",
         help="write the name or code of the finding" + ("" if near else "; kamc explain lists them all"),
-        fix=Write(near) if near and is_sure else None,
+        fix=Write(near) if near and waives else None,
     )
 
 

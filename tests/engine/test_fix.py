@@ -188,7 +188,6 @@ UNUSED = [
         f"{JAN}\n      accepted: {{\n        KAM301: {WAIVER},\n        KAM302: {WAIVER}\n      }},\n      ",
         f"{JAN}\n      ",
     ),
-    ("kamc: 1\n", f"kamc: 1\naccepted: {{no-facilitater: {WAIVER}}}\n", None),  # written right, then unused
 ]
 
 
@@ -229,6 +228,8 @@ KEPT = [
         "",
     ),  # it belongs elsewhere
     (PLAN, f"accepted: {{no-such-rule: {WAIVER}}}"),  # who knows which
+    (PLAN, f"accepted: {{no-facilitater: {WAIVER}}}"),  # it would waive nothing
+    (NO_DECIDER, f"accepted: {{no-decidr: {WAIVER}, KAM302: {WAIVER}}}"),
     (PLAN, f"accepted: {{no-decidr: {WAIVER}, no-deciderr: {WAIVER}}}"),  # which of the two?
     (
         edit("kamc: 1", "kamc: 1\ncolour: red"),
