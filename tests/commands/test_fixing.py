@@ -1,4 +1,4 @@
-"""`kamc check --fix` and `--diff` in a real folder: what is written, shown and said, and what is never lost."""
+"""`kamc check --fix` and `--diff` in a real folder: what is written, shown and said, and never lost."""
 
 import json
 import stat

@@ -1,8 +1,11 @@
 """What is fixed, and what is left alone: tables of before and after, as edits of a clean plan."""
 
+import msgspec
 import pytest
 
+from kamc.diagnostics import Edit, Fix
 from kamc.engine.check import check
+from kamc.engine.fix import offered
 from kamc.loader import load
 from kamc.rules import examples
 from tests.fixing import fixed, loaded, mended, scope
@@ -118,6 +121,7 @@ def test_text_that_would_be_lost_is_kept(wrong: str, right: str, meant: object, 
 IN_DOUBT = [
     "Join #sales today",  # a comment, or a word?
     "Become #1 #really",
+    "[Become #1, or 2\n  ]",  # one item, or two?
     "Become #1 # said in May",
     "{now: Hof, Bavaria, too}",  # `too` may be a field
     "{now: fast, owner}",
@@ -276,6 +280,17 @@ def test_an_accepted_finding_is_not_fixed() -> None:
     (one,) = check(scope(), [loaded(text)]).diagnostics
     assert one.accepted
     assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered"), [("status", True), ("statsu", False), ("stat", False), (": [", False)]
+)
+def test_a_fix_is_offered_only_where_it_mends_its_finding(text: str, is_offered: bool) -> None:
+    wrong = loaded(edit("status: approved", "statsu: approved"))
+    (found,) = check(scope(), [wrong]).diagnostics
+    fix = Fix(what="try", edits=(Edit(found.span, text),))
+    (one,) = offered(wrong, (msgspec.structs.replace(found, fix=fix),))
+    assert (one.fix is not None) is is_offered
 
 
 def test_what_is_offered_one_by_one_is_made_together() -> None:
