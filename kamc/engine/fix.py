@@ -16,6 +16,8 @@ Name: TypeAlias = tuple[str, Path, str]
 GLUED = "KAM018"
 MOST = 200
 """Fixes tried of one file at one time: whoever makes them sees the rest."""
+TRIES = 40
+"""How often a file is read to find out which of its fixes go together; those in doubt are not offered."""
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -39,36 +41,49 @@ def offered(loaded: Loaded, found: Found) -> Found:
     unsure = tuple(one for one in found if one.fix and one.fix.edits)
     if not unsure:
         return found
-    sure = _sure(loaded, tuple(one for one in unsure[:MOST] if _is_clear(loaded, one)))
+    sure = _sure(_Trials(loaded), tuple(one for one in unsure[:MOST] if _is_clear(loaded, one)))
     refused = set(map(id, unsure)) - set(map(id, sure))
     return tuple(msgspec.structs.replace(one, fix=None) if id(one) in refused else one for one in found)
 
 
 def together(loaded: Loaded, found: Found) -> Found:
     """Those findings on one file whose fixes can be made at once; the others wait for the next round."""
-    return _added(loaded, (), _apart(found))
+    return _added(_Trials(loaded), (), _apart(found))
 
 
-def _sure(loaded: Loaded, group: Found) -> Found:
+class _Trials:
+    """The trials of fixes in one file, not more than are worth their time."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._left = TRIES
+
+    def succeed(self, found: Found) -> bool:
+        """Whether some fixes mend their findings when made at once; not, where nobody can try any more."""
+        self._left -= 1
+        return self._left >= 0 and _is_better(self._loaded, found)
+
+
+def _sure(trials: _Trials, group: Found) -> Found:
     """The findings that their fixes mend: tried all at once, then in ever smaller groups."""
     if not group:
         return ()
     first = _apart(group)
     if len(first) < len(group):
         taken = set(map(id, first))
-        return _sure(loaded, first) + _sure(loaded, tuple(one for one in group if id(one) not in taken))
-    if _is_better(loaded, group):
+        return _sure(trials, first) + _sure(trials, tuple(one for one in group if id(one) not in taken))
+    if trials.succeed(group):
         return group
     half = len(group) // 2
-    return _sure(loaded, group[:half]) + _sure(loaded, group[half:]) if half else ()
+    return _sure(trials, group[:half]) + _sure(trials, group[half:]) if half else ()
 
 
-def _added(loaded: Loaded, taken: Found, group: Found) -> Found:
+def _added(trials: _Trials, taken: Found, group: Found) -> Found:
     """What was taken, and of a group as much as goes with it."""
-    if not group or _is_better(loaded, taken + group):
+    if not group or trials.succeed(taken + group):
         return taken + group
     half = len(group) // 2
-    return _added(loaded, _added(loaded, taken, group[:half]), group[half:]) if half else taken
+    return _added(trials, _added(trials, taken, group[:half]), group[half:]) if half else taken
 
 
 def _apart(found: Found) -> Found:

@@ -1,6 +1,5 @@
 """What a fix changes in a file, as a unified diff that git and patch apply."""
 
-import difflib
 from collections.abc import Iterator
 
 NO_END = "\n\\ No newline at end of file\n"
@@ -21,6 +20,8 @@ def _renamed(path: str, new_path: str) -> Iterator[str]:
 
 
 def _changed(old_name: str, before: str, new_name: str, after: str) -> Iterator[str]:
+    import difflib  # noqa: PLC0415 - a check shows no diff
+
     for line in difflib.unified_diff(_lines(before), _lines(after), old_name, new_name):
         yield line if line.endswith("\n") else line + NO_END
 
