@@ -135,11 +135,12 @@ def _is_better(loaded: Loaded, found: Found) -> bool:
     """
     after = read(loaded.source, text_of(loaded, found).encode())
     old, new = Counter(map(_name, loaded.findings)), Counter(map(_name, after.findings))
-    mended = sum(one.code in {code for code, _, _ in old} for one in found)
+    gone = Counter(code for code, _, _ in (old - new).elements())
+    noticed = Counter(one.code for one in found if any(one.code == code for code, _, _ in old))
     worse = (each for each in after.findings if new[_name(each)] > old[_name(each)])
     return (
         after.readable
-        and (old - new).total() >= mended
+        and noticed <= gone
         and all(each.fix is not None or _was_hidden(each.at, loaded, after) for each in worse)
     )
 

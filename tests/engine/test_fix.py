@@ -46,6 +46,7 @@ def test_a_mistyped_key_is_written_right(right: str, wrong: str, mends: str | No
 ALONE = [
     ("status: approved", "status: approved\nstatsu: draft"),  # it is there already
     ("status: approved", "statsu: approved\nsttaus: draft"),  # which of the two?
+    ("status: approved", "statsu: approved\nstatsu: draft"),
     ("owner: mara-lind", "ownr: Mara"),  # no value for an owner: another key may be meant
     ("owner: mara-lind", "kam: mara-lind"),  # a guess about sense, not a slip
     ("by: 2027-01-29", "deadline: 2027-01-29"),
