@@ -61,12 +61,43 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     file: str | None = None
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """A stretch of a file, and the text to put in its place."""
+
+    span: Span
+    text: str
+
+
+class Fix(msgspec.Struct, frozen=True, kw_only=True):
+    """What mends a finding, where that can mean only one thing: edits of its file, or a new path for it.
+
+    `what` says so as an instruction: `write "owner"`.
+    """
+
+    what: str
+    edits: tuple[Edit, ...] = ()
+    rename: str | None = None
+
+
+class Write(msgspec.Struct, frozen=True):
+    """A fix by path: the word to write in place of the key (or value) that the finding speaks of."""
+
+    word: str
+
+
+class Delete(msgspec.Struct, frozen=True):
+    """A fix by path: what the finding speaks of goes, and what holds nothing else goes with it."""
+
+    what: str
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong or wanting.
 
     `at` is the path of the thing spoken of (it may be missing in the file: then its nearest ancestor is
     shown). `span` is given only by the loader, which knows places and no paths. `key` tells findings of one
-    rule on one subject apart: the wrong key, the dangling id. `label` stands under the caret.
+    rule on one subject apart: the wrong key, the dangling id. `label` stands under the caret. `fix` is there
+    where the finding can be mended safely.
     """
 
     code: str
@@ -78,6 +109,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     help: str = ""
     related: tuple[Related, ...] = ()
     span: Span | None = None
+    fix: Fix | Write | Delete | None = None
 
 
 class Waiver(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +147,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
     lineage: str = ""
     accepted: Waiver | None = None
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -1,24 +1,49 @@
 """Outputs are written whole or not at all: to a temporary name beside them, then moved into place."""
 
 import contextlib
+import errno
 import os
 import pathlib
+import stat
 import sys
 
 
 def write_whole(path: pathlib.Path, text: str) -> None:
     """Write `text` as UTF-8 with LF; a failed write leaves what was there. Raises `OSError`."""
+    content = text.encode("utf-8", errors="replace")
     if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-        path.write_bytes(text.encode("utf-8", errors="replace"))
+        path.write_bytes(content)
         return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _put(path, content, 0o666 & ~_umask())
+
+
+def rewrite(path: pathlib.Path, content: bytes) -> None:
+    """Put other bytes into a file that is there; its mode stays, and a link to it, too. Raises `OSError`."""
+    real = path.resolve()
+    if not os.access(real, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    _put(real, content, stat.S_IMODE(real.stat().st_mode))
+
+
+def move(old: pathlib.Path, new: pathlib.Path) -> None:
+    """Give a file another path, never that of another file; a folder left empty goes. Raises `OSError`."""
+    if new.exists() and not new.samefile(old):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+    new.parent.mkdir(parents=True, exist_ok=True)
+    old.rename(new)
+    with contextlib.suppress(OSError):
+        old.parent.rmdir()
+
+
+def _put(path: pathlib.Path, content: bytes, mode: int) -> None:
     import tempfile  # noqa: PLC0415 - a check writes nothing
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", errors="replace"))
-        pathlib.Path(name).chmod(0o666 & ~_umask())
+            file.write(content)
+        pathlib.Path(name).chmod(mode)
         pathlib.Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

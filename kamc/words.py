@@ -22,6 +22,14 @@ def nearest(word: str, words: Collection[str]) -> str | None:
     return best or _only([one for one in words if plain and fold(one).startswith(f"{plain}-")])
 
 
+def slip_of(word: str, words: Collection[str]) -> str | None:
+    """The only word that is near enough to `word` to be meant, by its spelling; `None` where two are."""
+    plain = fold(word)
+    slips = {one: distance(plain, fold(one)) for one in words}
+    most = 0 if 0 in slips.values() else min(FARTHEST, len(plain) // 3)
+    return _only([one for one, count in slips.items() if count <= most])
+
+
 def _only(words: Sequence[str]) -> str | None:
     """The word, where there is just one: `lyrane` can only mean `lyrane-energy`."""
     return words[0] if len(words) == 1 else None

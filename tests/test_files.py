@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from kamc.files import write_whole
+from kamc.files import move, rewrite, write_whole
 
 
 def test_utf_8_and_lf_into_folders_that_are_not_there_yet(tmp_path: pathlib.Path) -> None:
@@ -48,3 +48,31 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: pathlib.Path) -> None:
     reader.join(timeout=5)
     assert read == ["through"]
     assert pipe.is_fifo()
+
+
+def test_other_bytes_in_a_file_that_keeps_its_mode(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"a\r\n")
+    path.chmod(0o600)
+    rewrite(path, b"\xef\xbb\xbfb\r\n")
+    assert path.read_bytes() == b"\xef\xbb\xbfb\r\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_moves_and_takes_an_empty_folder_with_it(tmp_path: pathlib.Path) -> None:
+    old, new = tmp_path / "Old Name" / "a", tmp_path / "new" / "b"
+    old.parent.mkdir()
+    old.write_text("x")
+    move(old, new)
+    assert [one.name for one in tmp_path.iterdir()] == ["new"]
+    assert new.read_text() == "x"
+
+
+def test_no_file_is_moved_onto_another(tmp_path: pathlib.Path) -> None:
+    old, new = tmp_path / "a", tmp_path / "b"
+    old.write_text("old")
+    new.write_text("new")
+    with pytest.raises(FileExistsError):
+        move(old, new)
+    assert (old.read_text(), new.read_text()) == ("old", "new")

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamc.words import a, amount, did_you_mean, plain, rounded, shown, spelled
+from kamc.words import a, amount, did_you_mean, plain, rounded, shown, slip_of, spelled
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,19 @@ def test_a_text_is_shown_on_one_line_and_cut_at_a_word() -> None:
 @pytest.mark.parametrize(("noun", "text"), [("advantage", "an advantage"), ("member", "a member")])
 def test_articles(noun: str, text: str) -> None:
     assert a(noun) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "words", "meant"),
+    [
+        ("statsu", ("status", "stance"), "status"),
+        ("Status", ("status", "statue"), "status"),
+        ("statue", ("status", "stature"), None),  # two are near
+        ("sta", ("status",), None),  # no slip of the finger
+        ("success", ("success_factors",), None),
+        ("by", ("be",), None),
+        ("", ("status",), None),
+    ],
+)
+def test_a_slip_can_mean_one_word_only(word: str, words: tuple[str, ...], meant: str | None) -> None:
+    assert slip_of(word, words) == meant

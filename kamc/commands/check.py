@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import click
 import msgspec
 
+from kamc.commands import fixing
 from kamc.commands.choose import changed_lines, chosen
 from kamc.commands.common import (
     LEVELS,
@@ -60,6 +61,8 @@ from kamc.report.style import Style
     help="The severity from which findings are shown.",
 )
 @narrowing
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="What the file on standard input (-) is called.")
 @common
 def command(
@@ -75,6 +78,8 @@ def command(
     write_baseline: bool,
     grow_baseline: bool,
     since: str | None,
+    fix: bool,
+    diff: bool,
     stdin_filename: str | None,
     workspace_dir: pathlib.Path | None,
     as_of: str,
@@ -82,23 +87,28 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Check plans: the file, its links, and what a good plan must not lack. Never writes to a plan.
+    """Check plans: the file, its links, and what a good plan must not lack. Only --fix writes to a plan.
 
     Without a path, every plan of the workspace is checked. Status 0: nothing at or above --fail-on;
-    1: findings; 2: wrong usage; 3: a file could not be read. With -v, open questions are listed, and where
-    rules of the house's own broke.
+    1: findings (with --diff: something to fix); 2: wrong usage; 3: a file could not be read. With -v,
+    open questions are listed, and what was fixed, and where rules of the house's own broke.
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, FORMATS)
     made = scope(
         workspace, settings, day(as_of, workspace), rules=choose_rules(settings.book, select, ignore)
     )
-    loaded = chosen(made, words, where, stdin_filename)
-    told = functools.partial(_tell, form, files, style(color))
+    piped = fixing.from_stdin(words) if fix or diff else None
+    loaded = chosen(made, words, where, stdin_filename, piped)
+    told = functools.partial(_tell, form, files, style(color), aside=piped is not None)
     if loaded is None:
         remark("nothing has changed there: nothing to check")
         told(Findings(all=(), shown=(), as_of=made.as_of, texts={}, quiet=True))
         return 0
+    if diff:
+        return fixing.preview(made, loaded, piped, fixing.Telling(quiet, verbose))
+    if fix:
+        made, loaded = fixing.fixed(made, loaded, piped, fixing.Telling(quiet, verbose))
     wanted = Narrowing(baseline=baseline, write=write_baseline, grow=grow_baseline, since=since)
     checked = narrowed(check(made, loaded, questions=verbose), made, loaded, wanted)
     annotated = "github" in {form, *(name for name, _ in files)}
@@ -128,11 +138,20 @@ def command(
     return status(checked, fail_on)
 
 
-def _tell(form: str, files: tuple[tuple[str, pathlib.Path], ...], how: Style, found: Findings) -> None:
-    """Write every report that was asked for: the files first, so that a broken pipe loses none."""
+def _tell(
+    form: str, files: tuple[tuple[str, pathlib.Path], ...], how: Style, found: Findings, *, aside: bool
+) -> None:
+    """Write every report that was asked for: the files first, so that a broken pipe loses none.
+
+    `aside`: standard output holds the mended text, so the report goes beside it.
+    """
     for name, path in files:
         save(path, write(name, found))
-    say(write(form, msgspec.structs.replace(found, style=how)))
+    report = write(form, msgspec.structs.replace(found, style=how))
+    if aside:
+        click.echo(report, nl=False, err=True)
+    else:
+        say(report)
 
 
 def show_faults(faults: Iterable[Fault]) -> None:

@@ -13,14 +13,20 @@ STDIN = "-"
 
 
 def chosen(
-    scope: Scope, words: Sequence[str], conditions: Sequence[str], stdin_filename: str | None = None
+    scope: Scope,
+    words: Sequence[str],
+    conditions: Sequence[str],
+    stdin_filename: str | None = None,
+    piped: bytes | None = None,
 ) -> tuple[Loaded, ...] | None:
     """The chosen files, read; `None` where only `changed:` was asked and nothing changed.
+
+    `piped` is what came on standard input, where that was read already.
 
     Raises `UsageError` where the choice finds nothing: a run that checks nothing must not be green.
     """
     terms = where.terms(conditions)
-    loaded = tuple(_read(scope, words, stdin_filename))
+    loaded = tuple(_read(scope, words, stdin_filename, piped))
     files = tuple(_fitting(scope, loaded, terms)) if terms else loaded
     if not files and terms and all(term.key == "changed" and not term.negated for term in terms):
         return None
@@ -29,12 +35,14 @@ def chosen(
     return files
 
 
-def _read(scope: Scope, words: Sequence[str], stdin_filename: str | None) -> Iterator[Loaded]:
+def _read(
+    scope: Scope, words: Sequence[str], stdin_filename: str | None, content: bytes | None
+) -> Iterator[Loaded]:
     named = tuple(word for word in words if word != STDIN)
     sources = choose(scope.workspace, named, pathlib.Path.cwd()) if named or not words else ()
     if STDIN in words:
         piped = _stdin(scope, stdin_filename)
-        yield read(piped, sys.stdin.buffer.read())
+        yield read(piped, sys.stdin.buffer.read() if content is None else content)
         sources = tuple(one for one in sources if one.path != piped.path)
     for source in sources:
         yield _known(scope, source.path) or read_from(scope.workspace, source)

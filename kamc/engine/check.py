@@ -11,6 +11,7 @@ from kamc.engine.judge import Sitting, judge
 from kamc.engine.portfolio import over_all
 from kamc.engine.questions import listed, open_questions
 from kamc.engine.read import Loaded, Shelf
+from kamc.engine.renames import possible
 from kamc.engine.scope import Scope
 from kamc.workspace import PLANS
 
@@ -50,7 +51,7 @@ def check(scope: Scope, loaded: Sequence[Loaded], *, questions: bool = False) ->
         over_all=over_all(scope, loaded, chosen, faults),
         faults=faults,
     )
-    found = [diagnostic for one in everything for diagnostic in judge(sitting, one)]
+    found = possible(scope.workspace, (told for one in everything for told in judge(sitting, one)))
     plans = [one for one in loaded if one.source.kind == "plan"]
     return Checked(
         diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),

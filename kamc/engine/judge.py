@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from kamc.diagnostics import Diagnostic, Finding, Severity
+from kamc.diagnostics import Delete, Diagnostic, Finding, Severity
+from kamc.engine.fix import offered
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
 from kamc.engine.house import Fault, hear
@@ -46,7 +47,7 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
         and one.severity is not Severity.OFF
         and not _broke_unwanted(sitting.scope, loaded, one.finding)
     ]
-    return place(loaded, judged, sitting.shelf.known)
+    return offered(loaded, place(loaded, judged, sitting.shelf.known))
 
 
 def _broke_unwanted(scope: Scope, loaded: Loaded, finding: Finding) -> bool:
@@ -66,14 +67,27 @@ def _judged(sitting: Sitting, loaded: Loaded) -> Iterator[Judged]:
     """
     scope = sitting.scope
     findings = [*loaded.findings, *_found(sitting, loaded)]
-    told = without_followers(findings, type(loaded.part), loaded.migrated.data, scope.wanted)
+    roots = without_followers(findings, type(loaded.part), loaded.migrated.data, scope.wanted)
     # A waiver of what follows from another finding waives something all the same, so all are matched.
-    followers = frozenset(findings) - frozenset(told)
+    followers = frozenset(findings) - frozenset(roots)
     for finding, waiver in apply_waivers(
         findings, loaded.part, judged_at(scope, loaded), scope.book, _looked_for(sitting, loaded)
     ):
         if finding not in followers:
-            yield msgspec.structs.replace(as_judged(scope, loaded, finding), accepted=waiver)
+            unsure = isinstance(finding.fix, Delete) and not _sees_all(sitting, loaded)
+            told = msgspec.structs.replace(finding, fix=None) if unsure else finding
+            yield msgspec.structs.replace(as_judged(scope, loaded, told), accepted=waiver)
+
+
+def _sees_all(sitting: Sitting, loaded: Loaded) -> bool:
+    """Whether all was read that a finding could come from: else nobody knows that a waiver waives nothing."""
+    scope, source = sitting.scope, loaded.source
+    beside = [*scope.shared_files, *map(sitting.shelf.get, scope.series.before(source)[:QUARTERS])]
+    if sitting.over_all is not None:
+        beside += [one for path in sitting.chosen if (one := sitting.shelf.known(path)) is not None]
+    is_placed = source.kind != "plan" or (source.account is not None and source.period is not None)
+    is_linked = scope.shared.catalogue is not None and scope.shared.people is not None
+    return loaded.sound and is_placed and is_linked and all(one.readable for one in beside)
 
 
 def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:

@@ -19,6 +19,7 @@ from kamc.diagnostics import (
     Span,
     Waiver,
 )
+from kamc.engine.edits import fix_of
 from kamc.engine.read import Loaded
 from kamc.model.fields import Link, SomeWords
 from kamc.model.values import Said
@@ -81,6 +82,7 @@ def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]], ot
         fingerprint=fingerprint,
         lineage=lineage,
         accepted=one.accepted,
+        fix=fix_of(loaded, finding) if loaded.readable else None,
     )
 
 

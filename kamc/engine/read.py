@@ -6,6 +6,7 @@ import msgspec
 
 from kamc import migrate, schema
 from kamc.diagnostics import Finding, Path
+from kamc.engine.renames import rename
 from kamc.loader import Document, load
 from kamc.model import values
 from kamc.model.build import build, fits
@@ -90,6 +91,7 @@ def _misplaced(source: Source, part: Part) -> Iterator[Finding]:
             code="KAM031",
             message=f"{source.path} is not where a plan lies: plans/<account>/<quarter>.yaml",
             help="move it to the folder of its account; shared files are catalogue.yaml and people.yaml",
+            fix=rename(source, part),
         )
     if not isinstance(part, Plan) or source.account is None:
         return
@@ -99,6 +101,7 @@ def _misplaced(source: Source, part: Part) -> Iterator[Finding]:
             code="KAM031",
             message=f"a plan's file is named by its quarter, such as 2026-Q4.yaml, and not {name}",
             help="rename the file",
+            fix=rename(source, part),
         )
     for key, said, place in (
         ("account", part.account, source.account),
@@ -112,6 +115,7 @@ def _misplaced(source: Source, part: Part) -> Iterator[Finding]:
                 key=key,
                 message=f"the file lies at {source.path}, but its {key} says {said}",
                 help=_put_right(key, said, str(place)),
+                fix=rename(source, part) if key == "account" else None,
             )
 
 

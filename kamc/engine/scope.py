@@ -1,6 +1,7 @@
 """What a run is made with: the workspace, its settings, its shared files, the rules, and the day."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
@@ -53,22 +54,34 @@ def scope(
     known = settings.book if book is None else book
     files = workspace.files() if workspace.marked else ()
     read = tuple(read_from(workspace, one) for one in files if one.kind in {"catalogue", "people"})
-    parts = [one.part for one in read if one.readable]
-    shared = Shared(
-        catalogue=next((part for part in parts if isinstance(part, Catalogue)), None),
-        people=next((part for part in parts if isinstance(part, People)), None),
-        accounts=frozenset(one.account for one in files if one.account) if workspace.marked else None,
-    )
     return Scope(
         workspace=workspace,
         settings=settings,
-        shared=shared,
+        shared=_shared(read, frozenset(one.account for one in files if one.account), workspace),
         shared_files=read,
         files=files,
         as_of=as_of,
         book=known,
         rules=known.rules if rules is None else rules,
     )
+
+
+def _shared(read: Iterable[Loaded], accounts: frozenset[str], workspace: Workspace) -> Shared:
+    """What the plans share, as far as it can be read."""
+    parts = [one.part for one in read if one.readable]
+    return Shared(
+        catalogue=next((part for part in parts if isinstance(part, Catalogue)), None),
+        people=next((part for part in parts if isinstance(part, People)), None),
+        accounts=accounts if workspace.marked else None,
+    )
+
+
+def with_files(scope: Scope, loaded: Iterable[Loaded]) -> Scope:
+    """The same scope, its shared files as they stand among `loaded`."""
+    by_path = {one.source.path: one for one in loaded}
+    read = tuple(by_path.get(one.source.path, one) for one in scope.shared_files)
+    shared = _shared(read, scope.shared.accounts or frozenset(), scope.workspace)
+    return msgspec.structs.replace(scope, shared=shared, shared_files=read)
 
 
 def judged_at(scope: Scope, loaded: Loaded) -> dt.date:

@@ -29,8 +29,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self._places
 
     @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
     def _places(self) -> Places:
-        return find_places(parseable(self.text), Lines(self.text))
+        return find_places(parseable(self.text), self.lines)
 
 
 def load(source: bytes, name: str) -> Document:

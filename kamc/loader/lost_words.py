@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from kamc.diagnostics import Finding
+from kamc.diagnostics import Finding, Fix
 from kamc.loader import refusals, scalars
 from kamc.loader.events import Pair, ScalarEvent, begins, ends, is_absent
 from kamc.loader.text import Lines
@@ -18,6 +18,15 @@ AFTER_HASH = re.compile(r"[ \t]+(?P<lost>#(?![#=*\-])\S[^\r\n]*)")
 NUMBER = re.compile(r"-?[0-9][0-9.]*[A-Za-z%]*")
 FIGURE = re.compile(r"[-+]?[0-9][0-9.,:/x-]*(?:Q[1-4])? ?[A-Za-z%€£$]{0,3}|~|null|Null|NULL")
 GLUED = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]+):(?P<value>(?!//)[^\s:].*)", re.DOTALL)
+NO_NUMBER = re.compile(r"(?:^|\s)#(?![0-9])")
+"""A hash that may begin a comment which lacks its space: before a digit, it is a number sign."""
+
+HIDDEN = re.compile(r"[^ -~\xa0-\u2027\u202f-\ufffd\U00010000-\U0010ffff]")
+"""Line breaks, and what nobody sees in a text: quotes around them do not keep what was meant."""
+
+NAME = re.compile(r"[a-z][a-z0-9_-]*")
+"""What may be a field that lacks its colon."""
+
 WORDS_OF_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 
@@ -50,7 +59,8 @@ class Glued(NamedTuple):
 
     def finding(self, lines: Lines) -> Finding:
         meant = f"{self.key}: {self.value}"
-        return refusals.space_after_colon(self.written, meant, lines.span(self.at, self.end))
+        gap = lines.span(self.value_at, self.value_at)
+        return refusals.space_after_colon(self.written, meant, lines.span(self.at, self.end), gap)
 
 
 def glued(written: str, at: int) -> Glued | None:
@@ -69,14 +79,23 @@ def glued_lines(text: str, scalar: ScalarEvent) -> list[Glued]:
     return fields if len(fields) == len(words) else []
 
 
-def after_hash(text: str, scalar: ScalarEvent, lines: Lines) -> Finding | None:
+def after_hash(text: str, scalar: ScalarEvent, lines: Lines, *, in_flow: bool) -> Finding | None:
     """The words that a plain text (or a field without a value) loses to a comment."""
     found = AFTER_HASH.match(text, ends(scalar))
     if found is None or FIGURE.fullmatch(scalar.value):
         return None
     lost = found["lost"].rstrip()
     start = found.start("lost")
-    return refusals.words_after_hash(scalar.value, lost, lines.span(start, start + len(lost)))
+    end = start + len(lost)
+    fix = None if in_flow else _number_sign(begins(scalar) if scalar.value else start, end, lines)
+    return refusals.words_after_hash(scalar.value, lost, lines.span(start, end), fix)
+
+
+def _number_sign(start: int, end: int, lines: Lines) -> Fix | None:
+    """Quotes around a text with a `#1` in it."""
+    text = lines.text[start:end]
+    in_doubt = NO_NUMBER.search(text) or HIDDEN.search(text)
+    return None if in_doubt else refusals.quoting(text, lines.span(start, end))
 
 
 def is_bare(text: str, pair: Pair) -> bool:
@@ -144,8 +163,28 @@ def _torn(text: str, words: list[Pair], before: Pair | None, lines: Lines) -> Fi
     if not isinstance(head, ScalarEvent):
         return refusals.words_without_colon(_rejoined(text, keys), span)
     return refusals.words_after_comma(
-        _rejoined(text, keys), _rejoined(text, [head, *keys]), span, lines.span(begins(head), ends(head))
+        _rejoined(text, keys),
+        _rejoined(text, [head, *keys]),
+        span,
+        lines.span(begins(head), ends(head)),
+        _torn_text(head, keys, lines) if _are_neighbours(text, keys) else None,
     )
+
+
+def _are_neighbours(text: str, keys: list[ScalarEvent]) -> bool:
+    """Whether nothing but a comma stands between words: else a field lies between them."""
+    return all(text[ends(one) : begins(other)].strip() == "," for one, other in pairwise(keys))
+
+
+def _torn_text(head: ScalarEvent, keys: list[ScalarEvent], lines: Lines) -> Fix | None:
+    """Quotes around a text that commas tore apart, unless a part of it may be a field, or it is a number."""
+    start, end = begins(head), ends(keys[-1])
+    text = lines.text[start:end]
+    is_plain = not head.style and not any(key.style for key in keys)
+    is_text = not FIGURE.fullmatch(head.value) and not any(NAME.fullmatch(key.value) for key in keys)
+    if not is_plain or not is_text or HIDDEN.search(text) or "#" in text:
+        return None
+    return refusals.quoting(text, lines.span(start, end))
 
 
 def _rejoined(text: str, parts: list[ScalarEvent]) -> str:

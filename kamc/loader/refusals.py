@@ -2,7 +2,7 @@
 
 import re
 
-from kamc.diagnostics import START, Finding, Related, Span
+from kamc.diagnostics import START, Edit, Finding, Fix, Related, Span
 
 SLUGS = {
     "KAM001": "unreadable",
@@ -49,7 +49,17 @@ def quoted(text: str) -> str:
     """A text as it is written in YAML's double quotes, on one line, its middle cut out when it is long."""
     flat = " ".join(text.split())
     flat = flat if len(flat) <= QUOTED else f"{flat[:SHOWN].rstrip()} … {flat[SHOWN - QUOTED :].lstrip()}"
-    return '"' + flat.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return in_quotes(flat)
+
+
+def in_quotes(text: str) -> str:
+    """A text of one line as it is written in YAML's double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def quoting(text: str, span: Span) -> Fix:
+    """The fix that puts the text at `span` in quotes."""
+    return Fix(what="put the text in quotes", edits=(Edit(span, in_quotes(text)),))
 
 
 def too_large(size: int) -> Finding:
@@ -145,6 +155,7 @@ def invisible_line_break(character: str, span: Span) -> Finding:
         help="delete it, and type a space or a real line break; it comes with text pasted from Word",
         span=span,
         key=code,
+        fix=Fix(what="put a space in its place", edits=(Edit(span, " "),)),
     )
 
 
@@ -283,7 +294,7 @@ def too_deep(deepest: int, span: Span) -> Finding:
     )
 
 
-def words_after_hash(kept: str, lost: str, span: Span) -> Finding:
+def words_after_hash(kept: str, lost: str, span: Span, fix: Fix | None = None) -> Finding:
     """`kept` is the text that remains, perhaps empty; `lost` begins with the hash."""
     return Finding(
         code="KAM016",
@@ -292,10 +303,11 @@ def words_after_hash(kept: str, lost: str, span: Span) -> Finding:
         help=f"put the text in quotes: {quoted(f'{kept} {lost}')}; a comment has a space after the #",
         span=span,
         key=lost,
+        fix=fix,
     )
 
 
-def words_after_comma(lost: str, whole: str, span: Span, before: Span) -> Finding:
+def words_after_comma(lost: str, whole: str, span: Span, before: Span, fix: Fix | None = None) -> Finding:
     """`whole` is the text that the comma tore apart."""
     if (number := _number(whole)) is not None:
         return _number_torn(lost, whole, number, span, before)
@@ -307,6 +319,7 @@ def words_after_comma(lost: str, whole: str, span: Span, before: Span) -> Findin
         span=span,
         key=lost,
         related=(Related(message="the text begins here", span=before),),
+        fix=fix,
     )
 
 
@@ -354,12 +367,13 @@ def list_in_braces(words: list[str], span: Span) -> Finding:
     )
 
 
-def space_after_colon(written: str, meant: str, span: Span) -> Finding:
-    """`written` is one word, `meant` the field that it should be."""
+def space_after_colon(written: str, meant: str, span: Span, gap: Span | None = None) -> Finding:
+    """`written` is one word, `meant` the field that it should be; a space at `gap` would make it one."""
     return Finding(
         code="KAM018",
         message=f"{shown(written)} is one word: the space after the colon is missing",
         help=f"write `{short(meant)}`; if it is a text, put it in quotes",
         span=span,
         key=written,
+        fix=Fix(what="put a space after the colon", edits=(Edit(gap, " "),)) if gap else None,
     )

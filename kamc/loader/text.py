@@ -43,6 +43,10 @@ class Lines:
         """The span between two offsets, the end exclusive."""
         return Span(*self.place(start), *self.place(end))
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column."""
+        return self.starts[line - 1] + column - 1
+
     def end(self, offset: int) -> int:
         """The offset at which the line of `offset` ends, its line break not counted."""
         end = self.text.find("\n", offset)

@@ -119,12 +119,15 @@ class Walk:
             value = value if value or scalar.style else UNKNOWN
         if scalar.style:
             return value.rstrip("\r\n")
-        if self._hashes and (lost := lost_words.after_hash(self.text, scalar, self.lines)) is not None:
+        if self._hashes and (lost := self._after_hash(scalar)) is not None:
             self._refuse(lost)
             return value or UNKNOWN
         if ":" in value and not self._open_flow():
             return self._spaced(scalar)
         return scalars.plain(value) if value[:1] in scalars.STARTS else value
+
+    def _after_hash(self, scalar: ScalarEvent) -> Finding | None:
+        return lost_words.after_hash(self.text, scalar, self.lines, in_flow=self._open_flow())
 
     def _alias(self, alias: Event, *, is_key: bool = False) -> Data:
         name = self.text[begins(alias) + 1 : ends(alias)]

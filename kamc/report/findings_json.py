@@ -3,7 +3,7 @@
 from typing import Any
 
 from kamc import __version__
-from kamc.diagnostics import Diagnostic, Severity
+from kamc.diagnostics import Diagnostic, Fix, Severity
 from kamc.report.as_json import dumped, place, present
 from kamc.report.findings import Findings
 
@@ -46,8 +46,15 @@ def finding(one: Diagnostic) -> dict[str, Any]:
             or None,
             "fingerprint": one.fingerprint,
             "lineage": one.lineage,
+            "fix": fix(one.fix) if one.fix else None,
             "accepted": present({"why": one.accepted.why, "by": one.accepted.by, "until": one.accepted.until})
             if one.accepted
             else None,
         }
     )
+
+
+def fix(one: Fix) -> dict[str, Any]:
+    """A fix: what it does, and its edits or the new path of the file."""
+    edits = [{**place(edit.span), "text": edit.text} for edit in one.edits]
+    return present({"message": one.what, "edits": edits or None, "rename": one.rename})

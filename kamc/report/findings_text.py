@@ -47,6 +47,8 @@ def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
         yield from _source(page, each.path, each.span, each.message, gutter=gutter, mark="-", colour=SOFT)
     if one.help:
         yield from _note("help", one.help, gutter, page)
+    if one.fix is not None and one.accepted is None:
+        yield from _note("fix", f"kamc check --fix would {one.fix.what}", gutter, page)
     if one.accepted is not None:
         yield from _note("accepted", reason(one.accepted), gutter, page)
     yield from _note("why", f"kamc explain {one.code}", gutter, page)
@@ -115,6 +117,8 @@ def told(findings: Findings) -> str:
     if accepted:
         parts.append(f"{accepted} accepted")
     parts += [f"{count} {why}" for count, why in findings.aside if count]
+    if fixable := sum(one.fix is not None for one in live):
+        parts.append(f"kamc check --fix would mend {fixable if fixable < len(live) else 'all'}")
     if findings.unread:
         parts.append(f"{counted(len(findings.unread), 'file')} could not be read")
     return "; ".join(parts)

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from kamc.diagnostics import Finding, Path, Related, Waiver
+from kamc.diagnostics import Delete, Finding, Path, Related, Waiver, Write
 from kamc.model.records import Accepted, Part, Record
 from kamc.model.values import When, each, known
 from kamc.model.walk import locate, walk
 from kamc.rules.book import Book, is_built_in
 from kamc.rules.file import expired_waiver, stale_baseline, unused_waiver
+from kamc.words import slip_of
 
 UNREADABLE = "KAM018"
 """Up to this code a finding is about what could not be read: nobody can accept that."""
@@ -63,6 +64,7 @@ def apply_waivers(
     out: all of the book); waivers of other rules are not called unused.
     """
     written = tuple(_written(part, book))
+    findings = tuple(findings)
     used: dict[Path, Finding] = {}
     open_: dict[str, Finding] = {}
     for finding in findings:
@@ -76,7 +78,11 @@ def apply_waivers(
         if one.path in used:
             fault = _expired_one(one, used, as_of)
         else:
-            fault = _unused_one(one, open_, ran, type(part)) if one.code else _no_rule(one, book)
+            fault = (
+                _unused_one(one, open_, ran, type(part))
+                if one.code
+                else _no_rule(one, book, written, findings)
+            )
         if fault is not None:
             yield fault, None
 
@@ -119,8 +125,13 @@ def _unused_one(
     return _unused(one, open_.get(one.code), root) if ran is None or one.code in ran else None
 
 
-def _no_rule(one: _Written, book: Book) -> Finding:
+def _no_rule(one: _Written, book: Book, written: Iterable[_Written], findings: Iterable[Finding]) -> Finding:
+    """A waiver of no rule; a misspelled one is mended where it then waives something, as no other does."""
     near = book.nearest(one.name)
+    beside = [_meant(each, book) for each in written if each.path[:-1] == one.path[:-1]]
+    is_sure = _meant(one, book) == near and beside.count(near) == 1
+    right = msgspec.structs.replace(one, code=book.by_slug[near].code) if near and is_sure else one
+    waives = any(can_be_accepted(each.code) and right.covers(each) for each in findings)
     return Finding(
         code=unused_waiver.RULE.code,
         message=f'there is no rule "{one.name}" to accept a finding of',
@@ -128,7 +139,13 @@ def _no_rule(one: _Written, book: Book) -> Finding:
         key=one.name,
         label=f'did you mean "{near}"?' if near else "no such rule",
         help="write the name or code of the finding" + ("" if near else "; kamc explain lists them all"),
+        fix=Write(near) if near and waives else None,
     )
+
+
+def _meant(one: _Written, book: Book) -> str | None:
+    """The name of the rule that a waiver is of, or of the only one that it can be meant for."""
+    return book.by_code[one.code].slug if one.code else slip_of(one.name, book.by_slug)
 
 
 def _unused(one: _Written, elsewhere: Finding | None, root: type[Part]) -> Finding:
@@ -140,6 +157,7 @@ def _unused(one: _Written, elsewhere: Finding | None, root: type[Part]) -> Findi
         key=one.name,
         label="nothing like it is found here",
         help="delete it: there is no such finding in this file",
+        fix=Delete(f'delete the waiver of "{one.name}"'),
     )
     if not can_be_accepted(one.code):
         return msgspec.structs.replace(told, help="delete it: nobody can accept this")
@@ -148,6 +166,7 @@ def _unused(one: _Written, elsewhere: Finding | None, root: type[Part]) -> Findi
     return msgspec.structs.replace(
         told,
         help=f"move it to {_holder(elsewhere.at, root)}, or delete it",
+        fix=None,
         related=(Related(message="the finding is here", at=elsewhere.at, on=elsewhere.on),),
     )
 

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import msgspec
+
 from kamc.diagnostics import Finding
 from kamc.model.plan import FORMAT
-from kamc.schema import keys, wanted, wrong_values
+from kamc.schema import keys, slips, wanted, wrong_values
 from kamc.schema.mistakes import Mistake, mistakes
 from kamc.schema.roots import ROOTS, Which
 from kamc.words import nearest
@@ -17,7 +19,7 @@ def findings(data: Any, which: Which) -> tuple[Finding, ...]:
     if (newer := _newer(data)) is not None:
         return (newer,)
     found = mistakes(data, which)
-    return tuple(_worded(one, which) for one in found if not _follows(one, found))
+    return tuple(_worded(one, which, data) for one in found if not _follows(one, found))
 
 
 def _newer(data: Any) -> Finding | None:
@@ -43,12 +45,12 @@ def _follows(one: Mistake, all_: tuple[Mistake, ...]) -> bool:
     return any(nearest(str(other.value), [str(one.path[-1])]) for other in beside)
 
 
-def _worded(one: Mistake, which: Which) -> Finding:
+def _worded(one: Mistake, which: Which, data: Any) -> Finding:
     root = ROOTS[which]
-    if one.sort == "unknown-key":
-        return keys.unknown(one, root)
-    if one.sort == "bad-key":
-        return keys.bad(one, root)
+    if one.sort in {"unknown-key", "bad-key"}:
+        told = keys.unknown(one, root) if one.sort == "unknown-key" else keys.bad(one, root)
+        fix = slips.key(one, root, data) if told.code == "KAM012" else None
+        return msgspec.structs.replace(told, fix=fix)
     if one.sort == "missing":
         return keys.missing(one, root)
     return version(one) if one.path == VERSION else wrong_values.finding(one, root)

@@ -21,7 +21,7 @@ from kamc.model.fields import (
     Stretch,
 )
 from kamc.model.records import Part
-from kamc.schema import ids, repair, wrong_shapes
+from kamc.schema import ids, repair, slips, wrong_shapes
 from kamc.schema.keys import bad_id
 from kamc.schema.mistakes import Mistake
 from kamc.schema.wanted import Wanted, as_a_field, instead, is_blank, last, said_instead, wanted_at, written
@@ -106,6 +106,9 @@ def _value(one: Mistake, wanted: Wanted) -> Finding:
         key=written(one.value),
         label=f"did you mean {listed(meant)}?" if meant else "",
         help=_value_help(one.value, want, wanted, is_clear=bool(meant)),
+        fix=slips.word(one.value, field, meant)
+        if isinstance(field, OneWord) and isinstance(one.value, str)
+        else None,
     )
 
 
