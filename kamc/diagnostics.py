@@ -68,7 +68,7 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
-class Fix(msgspec.Struct, frozen=True, kw_only=True):
+class Fix(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """What mends a finding, where that can mean only one thing: edits of its file, or a new path for it.
 
     `what` says so as an instruction: `write "owner"`.
@@ -79,13 +79,13 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
     rename: str | None = None
 
 
-class Write(msgspec.Struct, frozen=True):
+class Write(msgspec.Struct, frozen=True, tag=True):
     """A fix by path: the word to write in place of the key (or value) that the finding speaks of."""
 
     word: str
 
 
-class Delete(msgspec.Struct, frozen=True):
+class Delete(msgspec.Struct, frozen=True, tag=True):
     """A fix by path: what the finding speaks of goes, and what holds nothing else goes with it."""
 
     what: str

@@ -96,13 +96,13 @@ def _looks_into(finding: Finding, hidden: frozenset[str]) -> bool:
 def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> list[Finding]:
     """The findings without those of which another one says more: a gap by a rule of its own, for instance."""
     heard = [one for one in findings if one.code in wanted]
-    places = frozenset(one.at for one in heard if one.code != GAP)
+    told = frozenset(one.at[:end] for one in heard if one.code != GAP for end in range(1, len(one.at) + 1))
     outdone = frozenset((code, one.at) for one in heard for code in OUTDOES.get(one.code, ()))
     empty = frozenset(code for one in heard if one.code == NOTHING for code in EMPTY.get(one.key, ()))
     return [
         one
         for one in findings
-        if not (one.code == GAP and one.at in places)
+        if not (one.code == GAP and one.at in told)  # what stands below a gap speaks of it, too
         and one.code not in empty
         and not any((one.code, one.at[:end]) in outdone for end in range(len(one.at) + 1))
     ]

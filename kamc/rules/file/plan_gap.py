@@ -41,6 +41,7 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
     "result of a year": ("cost_of_goods", "presale", "postsale"),
 }
 """Fields, by what holds them, of which a rule of their own says more, at another place."""
+LONGEST = 70
 WHOLLY_ELSEWHERE = frozenset(
     (
         "CABS",
@@ -73,10 +74,12 @@ def _is_told(fact: Fact) -> bool:
 
 
 def _says(field: Field | None) -> str:
-    """The first sentence about a field, to end a sentence with."""
-    said = (field.help or field.title) if field else ""
-    first = said.partition(". ")[0].rstrip(".?")
-    return first[:1].lower() + first[1:]
+    """The first sentence about a field, to end a sentence with; its title where that is long."""
+    if field is None:
+        return ""
+    first = field.help.partition(". ")[0].rstrip(".?")
+    said = first if first and len(first) <= LONGEST else field.title
+    return said[:1].lower() + said[1:]
 
 
 def _name(titles: Mapping[Path, str], holder: Path) -> str:
