@@ -209,6 +209,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self.doc.strip().partition("\n\n")[0].replace("\n", " ")
 
     @property
+    def judges(self) -> bool:
+        """Whether it has a check of its own."""
+        return any((self.check, self.check_shared, self.check_portfolio))
+
+    @property
     def page(self) -> str:
         """The file name of its page in docs/rules."""
         return f"{self.code}.md"
