@@ -152,6 +152,15 @@ class Contact(Record, frozen=True):
 STANCES = ("opponent", "constructive-critic", "conditional-supporter", "supporter")
 
 
+SOUGHT = "unknown-"
+"""How the id of a member begins whom a plan only looks for: `unknown-decider`."""
+
+
+def is_sought(id_: str) -> bool:
+    """Whether a member only stands for somebody whom the plan looks for."""
+    return id_.startswith(SOUGHT)
+
+
 class Member(Tracked, frozen=True):
     """A person, or a committee, with a part in their buying decisions."""
 

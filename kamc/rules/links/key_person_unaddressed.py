@@ -29,11 +29,10 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, is_sought
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.rules.links.help import counts, if_told
-from kamc.rules.members import is_named
 
 WEIGHT = frozenset(("medium", "high"))
 SPOKEN = frozenset(("to", "with"))
@@ -43,7 +42,7 @@ WORKED_ON = frozenset(("with", "people"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    people = [node for node in subject.open("member") if is_named(node.id)]
+    people = [node for node in subject.open("member") if not is_sought(node.id)]
     unaddressed = [one for one in people if matters(subject, one) and not is_reached(subject, one)]
     for node in if_told(subject, unaddressed, SPEAKING, tuple(SPOKEN)):
         who = "who decides" if decides(node) else "who is against us"

@@ -27,7 +27,7 @@ an activity or a meeting `with` them, or a communication `to` them.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, is_sought
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Rule, Subject
 from kamc.rules.relationships.people import (
@@ -35,7 +35,6 @@ from kamc.rules.relationships.people import (
     is_committee,
     is_key_person,
     is_reached,
-    is_sought,
     members,
 )
 
