@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from kamc.diagnostics import Diagnostic, Severity, Span
-from kamc.report.findings import Findings, lines_of, reason
+from kamc.report.findings import Findings, lines_of, mending, reason
 from kamc.report.questions_text import questions_text
 from kamc.report.source import columns, excerpt, shown, wrapped
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style
@@ -47,8 +47,8 @@ def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
         yield from _source(page, each.path, each.span, each.message, gutter=gutter, mark="-", colour=SOFT)
     if one.help:
         yield from _note("help", one.help, gutter, page)
-    if one.fix is not None and one.accepted is None:
-        yield from _note("fix", f"kamc check --fix would {one.fix.what}", gutter, page)
+    if mended := mending(one):
+        yield from _note("fix", mended, gutter, page)
     if one.accepted is not None:
         yield from _note("accepted", reason(one.accepted), gutter, page)
     yield from _note("why", f"kamc explain {one.code}", gutter, page)

@@ -115,9 +115,13 @@ def test_concise() -> None:
 
 
 def test_json_counts_all_and_lists_what_is_shown() -> None:
-    text = findings_json.report(report(*ALL[4:5], found=ALL, plans=2, unread=("plans/a.yaml",)))
+    text = findings_json.report(
+        report(
+            *ALL[4:5], found=ALL, plans=2, unread=("plans/a.yaml",), aside=((3, "there before"), (2, "old"))
+        )
+    )
     data = json.loads(text)
-    assert data["summary"] == {"plans": 2, "error": 3, "warning": 1, "info": 1}
+    assert data["summary"] == {"plans": 2, "error": 3, "warning": 1, "info": 1, "set_aside": 5}
     (one,) = data["findings"]
     assert one == {
         "code": "KAM301",
