@@ -52,7 +52,7 @@ def findings() -> Schema:
             {**_place(), "message": _text("Why it belongs here.")},
         ),
         fix=_object(
-            f"What mends a finding where only one thing can be meant; --fix does it, if nobody accepts it. {ABSENT}",
+            f"What mends a finding, where only one thing can be meant; --fix does it. {ABSENT}",
             {"message": _text("What it does, as an instruction.", examples=['write "owner"'])},
             {
                 "edits": _list("What to change in the file.", _reference("edit")),

@@ -3,6 +3,7 @@
 import pathlib
 import re
 
+import click
 import pytest
 
 from kamc import __version__, cli
@@ -31,6 +32,23 @@ def test_every_verb_has_help(nowhere: Place) -> None:
         done = nowhere.call(verb, "--help")
         assert (done.status, done.err) == (0, "")
         assert done.out.startswith(f"Usage: kamc {verb} ")
+
+
+def test_the_many_options_of_check_stand_under_headings_each_once(nowhere: Place) -> None:
+    text = nowhere.call("check", "--help").out
+    assert [line for line in text.splitlines() if line.endswith(":")] == [
+        "What is checked:",
+        "What is told:",
+        "What makes it fail:",
+        "What is set aside:",
+        "What is mended:",
+        "Options:",
+    ]
+    check = cli.group.get_command(click.Context(cli.group), "check")
+    assert check is not None
+    options = [one.opts[-1] for one in check.params if isinstance(one, click.Option)]
+    found = re.findall(r"^  (?:-., )?(--[a-z-]+)", text, re.MULTILINE)
+    assert sorted(found) == sorted((*options, "--help"))
 
 
 def test_version(nowhere: Place) -> None:
