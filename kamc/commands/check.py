@@ -34,7 +34,6 @@ from kamc.engine.scope import scope
 from kamc.report.findings import FORMATS, Findings, write
 from kamc.report.style import Style
 
-
 SECTIONS = {
     "What is checked": ("where", "stdin_filename", "select", "ignore", "as_of"),
     "What is told": ("form", "output_file", "show", "quiet", "verbose", "color"),

@@ -58,7 +58,7 @@ where_option = click.option(
     "--where",
     metavar="KEY:VALUE[,…]",
     multiple=True,
-    help="Which plans: by account, owner, period, status, bucket, profile or changed; + or, ! not, * any text.",
+    help="Which plans: account, owner, period, status, bucket, profile, changed; + or, ! not, * any text.",
 )
 output_file_option = click.option(
     "--output-file",
