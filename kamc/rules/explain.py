@@ -71,8 +71,8 @@ a warning in review, an error once the plan is approved |
 | judgement | it is all there, and somebody should look at it again | a warning |
 | clock | a day has passed | a warning at most |
 
-Under *from* stands the profile from which on a rule is asked, where it is not the short one. `kamc.yaml` can \
-set how bad each rule is; a plan can accept a finding, with a reason."""
+Under *from* stands the profile from which on a rule is asked, where it is not the short one. `kamc.yaml` \
+can set how bad each rule is; a plan can accept a finding, with a reason."""
 """What the words in the tables of the index mean."""
 LEFT_OUT = re.compile(r": ~(?![^\s}])")
 GLUE = "\0"

@@ -13,6 +13,7 @@ from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Wai
 from kamc.report import findings_concise, findings_json
 from kamc.report.findings import Findings
 from kamc.report.findings_text import findings_text, last_line
+from kamc.report.findings_text import report as findings_text_report
 from kamc.report.source import columns
 from kamc.report.style import Style
 
@@ -83,6 +84,16 @@ def test_text(width: int, file_regression: FileRegressionFixture) -> None:
     long_words = re.compile(r"-->|:::|^ +[0-9]")
     assert not [line for line in text.split("\n") if columns(line) > width and not long_words.search(line)]
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(20, 4), (40, 4), (60, 3), (100, 2), (130, 1)])
+def test_the_sum_takes_as_many_lines_as_it_needs(width: int, lines: int) -> None:
+    aside = ((12, "in the baseline"), (4, "there before"))
+    made = report(plans=13, found=ALL, aside=aside, open_questions=196, style=Style(width=width))
+    told = findings_text_report(made).splitlines()
+    assert len(told) == lines
+    assert max(map(len, told)) <= max(width, 40)
+    assert " ".join(told) == last_line(made)
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
