@@ -70,7 +70,7 @@ def test_the_settings_shown_are_valid_settings() -> None:
     assert read(Source(path="kamc.yaml", kind="settings"), shown.encode()).sound
 
 
-@pytest.mark.parametrize("session", SESSION.finditer(README), ids=lambda match: str(match["call"]))
+@pytest.mark.parametrize("session", [*SESSION.finditer(README)], ids=lambda match: str(match["call"]))
 def test_the_first_page_shows_what_kamc_prints(nowhere: Place, session: re.Match[str]) -> None:
     shutil.copytree(ROOT / "plans", nowhere.root / "plans")
     nowhere.write("kamc.yaml", "kamc: 1\n")
