@@ -11,7 +11,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Waiver
 from kamc.report import findings_concise, findings_json
-from kamc.report.findings import Findings
+from kamc.report.findings import Findings, reason
 from kamc.report.findings_text import findings_text, last_line
 from kamc.report.findings_text import report as findings_text_report
 from kamc.report.source import columns
@@ -171,3 +171,19 @@ def test_the_last_line(
     texts = dict.fromkeys("abcde", "")
     made = report(*found, plans=plans, unread=unread, open_questions=questions)
     assert last_line(msgspec.structs.replace(made, texts=texts)) == said
+
+
+@pytest.mark.parametrize(
+    ("waiver", "said"),
+    [
+        (Waiver(why="He is ill."), "He is ill."),
+        (Waiver(why="He is ill.", by="tor-vik"), "He is ill, by tor-vik"),
+        (Waiver(why="He is ill", until="2027-03-31"), "He is ill, until 2027-03-31"),
+        (
+            Waiver(why="Ask Jan …", by="tor-vik", until="2027-03-31"),
+            "Ask Jan …, by tor-vik, until 2027-03-31",
+        ),
+    ],
+)
+def test_a_reason_is_one_sentence(waiver: Waiver, said: str) -> None:
+    assert reason(waiver) == said
