@@ -49,6 +49,8 @@ def test_the_many_options_of_check_stand_under_headings_each_once(nowhere: Place
     options = [one.opts[-1] for one in check.params if isinstance(one, click.Option)]
     found = re.findall(r"^  (?:-., )?(--[a-z-]+)", text.partition("What is checked:")[2], re.MULTILINE)
     assert sorted(found) == sorted((*options, "--help"))
+    assert found[-2:] == ["--workspace", "--help"]
+    assert found[-3] == "--diff"
 
 
 def test_version(nowhere: Place) -> None:
