@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import pathlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -49,7 +49,18 @@ def before() -> Judged:
 
 def told(case: Case) -> tuple[list[str], list[str]]:
     """What is found after all that a case does and was not before, and what no more: each in a line."""
-    return compared(before(), judged(case.done_to(worked()), case.as_of, before()), case.pieces[0].path)
+    new, gone = compared(before(), judged(case.done_to(worked()), case.as_of, before()), case.pieces[0].path)
+    return counted(new, case.new), counted(gone, case.gone)
+
+
+def counted(found: list[str], expected: Sequence[str]) -> list[str]:
+    """`found`, with one line for all of a rule that `expected` only counts: `12 dangling-link`."""
+    lines = Counter(found)
+    for _, slug in (line.split() for line in expected if line[0].isdigit()):
+        ones = [line for line in lines if line.split()[0] == slug and line not in expected]
+        number = sum(lines.pop(line) for line in ones)
+        lines[f"{number} {slug}"] += 1
+    return sorted(lines.elements())
 
 
 def compared(old: Judged, new: Judged, file: str = "") -> tuple[list[str], list[str]]:

@@ -48,6 +48,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     reflection = subject.plan.account_knowledge.reflection
     if reflection.said is not None:
         return
+    if not reflection:
+        yield nothing(subject)
+        return
     for key, about in SETS.items():
         slots = unanswered(subject, getattr(reflection, key))
         if slots:
@@ -58,6 +61,19 @@ def check(subject: Subject) -> Iterator[Finding]:
                 label="not even an `unknown`",
                 help=f"answer {listed([f'`{slot.key}`' for slot in slots], 'and')}, be it with `unknown`",
             )
+
+
+def nothing(subject: Subject) -> Finding:
+    """The finding where none of the sets that the profile asks for is there."""
+    reflection = subject.plan.account_knowledge.reflection
+    asked = {key: about for key, about in SETS.items() if unanswered(subject, getattr(reflection, key))}
+    return Finding(
+        code=RULE.code,
+        message=f"no word of strategic reflection: {listed(list(asked.values()), 'and')}",
+        at=("account_knowledge", "reflection"),
+        label="not even an `unknown`",
+        help=f"answer the questions of {listed([f'`{key}`' for key in asked], 'and')}, be it with `unknown`",
+    )
 
 
 def spelled_out(slots: tuple[Slot, ...]) -> str:
