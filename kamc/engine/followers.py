@@ -102,10 +102,11 @@ def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> li
     outdone = frozenset((code, one.at) for one in heard for code in OUTDOES.get(one.code, ()))
     idle = frozenset(code for one in heard for code in _idle(one))
     empty = frozenset(path for one in heard for path in _emptied(one))
+    blocks = frozenset(one.at for one in heard if one.code == GAP and len(one.at) == 1)
     said = frozenset(
         one.at[:end]
         for one in heard
-        if one.code != GAP
+        if one.code != GAP and one.at[:1] not in blocks
         for end in range(len(one.at) if one.code == VANISHED else 1, len(one.at) + 1)
     )
     gaps = frozenset(one.at for one in heard if one.code == GAP)
@@ -114,6 +115,7 @@ def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> li
         for one in findings
         if not (one.code == GAP and one.at in said)  # what stands below a gap speaks of it, too
         and not (one.code == VANISHED and (one.at in empty or not gaps.isdisjoint(_above(one.at))))
+        and not any(one.at[:1] == at and len(one.at) > 1 for at in blocks)
         and one.code not in idle
         and not any((one.code, one.at[:end]) in outdone for end in range(len(one.at) + 1))
     ]

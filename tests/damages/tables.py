@@ -29,7 +29,7 @@ import functools
 import pathlib
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -50,11 +50,16 @@ Files: TypeAlias = Mapping[str, bytes]
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """What is done to one file: its path, what it is made of where that is another one, and the lines below."""
+    """What is done to one file: its path, what it is made of, where it is another, and the lines below."""
 
     path: str
     origin: str
     lines: tuple[str, ...]
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether the lines are an edit of the file's text."""
+        return self.lines[:1] != () and self.lines[0].startswith(OUT)
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +70,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date = AS_OF
     new: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+
+    @property
+    def edits_text(self) -> bool:
+        """Whether it changes the text of a file, and not only what the file says."""
+        return any(one.is_edit for one in self.pieces)
 
     def done_to(self, files: Files) -> Files:
         """A workspace after all that the case does."""
@@ -115,19 +125,21 @@ def word_of(path: str) -> str:
 def _after(files: Files, piece: Piece) -> Files:
     if piece.origin == NOWHERE:
         return {path: content for path, content in files.items() if path != piece.path}
-    return {**files, piece.path: _changed(files[piece.origin or piece.path], piece.lines)}
-
-
-def _changed(content: bytes, lines: tuple[str, ...]) -> bytes:
-    if not lines:
-        return content
-    return _edited(content, lines) if lines[0].startswith(OUT) else _laid_over(content, lines)
+    content = files[piece.origin or piece.path]
+    if piece.lines:
+        content = (_edited if piece.is_edit else _laid_over)(content, piece.lines)
+    return {**files, piece.path: content}
 
 
 def _laid_over(content: bytes, lines: tuple[str, ...]) -> bytes:
     piece = load("\n".join(lines).encode(), "piece")
     assert not piece.faults, piece.faults
-    return yaml_text(merged(load(content, "file").data, piece.data), blocks=4).encode()
+    return yaml_text(merged(_data(content), piece.data), blocks=4).encode()
+
+
+@functools.cache
+def _data(content: bytes) -> Any:
+    return load(content, "file").data
 
 
 def _edited(content: bytes, lines: tuple[str, ...]) -> bytes:

@@ -18,7 +18,7 @@ from kamc.model.build import build
 from kamc.model.shared import SettingsFile
 from kamc.rules.examples import AS_OF
 from kamc.settings import settings
-from kamc.workspace import SETTINGS, Workspace, find
+from kamc.workspace import SETTINGS, find
 from tests.damages.tables import Case, Files, word_of
 
 ROOT = pathlib.Path(__file__).parents[2]

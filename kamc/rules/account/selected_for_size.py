@@ -53,7 +53,8 @@ IDLE = frozenset(
         than most very so simply just more over account accounts customer customers client
         clients buyer key year yearly annual annually million millions mio mrd bn eur euro usd chf gbp m k
         number no first second third one region country area market
-        region land der die das unser unsere unserer ist sie ein eine nach mit im in pro jahr und kunde kunden kundin
+        der die das unser unsere unserer ist sie ein eine nach mit im in pro jahr und kunde kunden kundin
+        region land
         le la les notre nos est un une par an de du des plus client clients d et
         el nuestro nuestra es cliente por año más y o nosso nossa é ano mais e do da
         il lo nostro nostra è per anno più
