@@ -27,22 +27,23 @@ from kamc.rules.base import Rule, Subject
 from kamc.words import plain, spelled
 
 WHOLE = 100
+OF_A_TENDER = "correct the weight that is of another lot or tender, or counted twice"
+OURS = "weigh them against each other once more, so that all of them come to a hundred"
 CRITERIA = ("product_knowledge", "decision_criteria")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     criteria = subject.plan.product_knowledge.decision_criteria
     weights = [known(one.weight) for one in criteria.values() if one.is_open]
-    yield from too_many("the weights of their criteria", CRITERIA, weights)
+    yield from too_many("the weights of their criteria", CRITERIA, weights, OF_A_TENDER)
     for node in subject.open("opportunity"):
         theirs = node.entry.choices.theirs if isinstance(node.entry, Opportunity) else {}
         for member, weighed in theirs.items():
-            name = title(subject, member)
-            at = (*node.path, "choices", "theirs", member)
-            yield from too_many(f"the criteria of {name}", at, [known(one) for one in weighed.values()])
+            what, at = f"the criteria of {title(subject, member)}", (*node.path, "choices", "theirs", member)
+            yield from too_many(what, at, [known(one) for one in weighed.values()], OURS)
 
 
-def too_many(what: str, at: Path, weights: Iterable[Decimal | None]) -> Iterator[Finding]:
+def too_many(what: str, at: Path, weights: Iterable[Decimal | None], remedy: str) -> Iterator[Finding]:
     """The finding that some weights come to more than the whole."""
     parts = [weight for weight in weights if weight is not None]
     total = sum(parts, Decimal(0))
@@ -52,7 +53,7 @@ def too_many(what: str, at: Path, weights: Iterable[Decimal | None]) -> Iterator
             message=f"{what} come to {plain(total)} %: more than the whole",
             at=at,
             label=f"{' + '.join(map(plain, parts))} = {plain(total)}",
-            help="correct the weight that is of another lot or tender, or counted twice",
+            help=remedy,
         )
 
 
