@@ -20,8 +20,8 @@ stand there then (`→` is a tab).
     # … is gone                    there is no such file
     # as of 2027-01-04             the day on which all is judged
 
-`-->` names what is found now and where, with `in` and the file where that is not the first one named; `<--`
-what is found no more.
+`-->` names what is found now and where, with `in` and the file where that is not the first one named, or
+counts all that one rule finds: `--> 12 dangling-link`. `<--` says the same of what is found no more.
 """
 
 import datetime as dt
