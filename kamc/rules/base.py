@@ -177,7 +177,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
     it judges by, `most` the worst severity that its kind may give it, `usual` the one that it has whatever
-    its kind, `holder` where its waivers stand, where that is not the block of its first bad example. A rule
+    its kind, `holder` where its waivers stand, where that is not the block of its first bad example, `latest`
+    whether it asks the latest plan of an account alone, since it judges by what others say today. A rule
     judges a plan, a shared file or the portfolio; one without a check has its findings from elsewhere: the
     loader, the schema, the links, the waivers.
     """
@@ -195,6 +196,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     most: Severity = Severity.ERROR
     usual: Severity | None = None
     holder: tuple[str, ...] | None = None
+    latest: bool = False
 
     @cached_property
     def text(self) -> Doc:

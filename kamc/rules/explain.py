@@ -190,7 +190,9 @@ def _left_out(examples: tuple[str, ...]) -> str:
 
 
 def _asked(rule: Rule) -> str:
-    return f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+    """From which profile on it asks, and of which plans."""
+    profile = f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+    return profile + ("; asked of an account's latest plan alone" if rule.latest else "")
 
 
 def _severity(rule: Rule) -> str:

@@ -29,15 +29,15 @@ from kamc.model.actions import Communication
 from kamc.model.fields import Profile
 from kamc.model.product import Criterion
 from kamc.model.values import Relevance, known
-from kamc.rules.base import Rule, Subject
+from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import listed, shown
 
 SAYING = frozenset(("advantage", "communication"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    if subject.graph.unsure & SAYING:
-        return
+    if subject.graph.unsure & SAYING or is_missing(subject.plan.account_as_market.advantages):
+        return  # without advantages there is nothing to carry, and their absence is told
     for node in subject.open("criterion"):
         top = best(node.entry) if isinstance(node.entry, Criterion) else None
         if top is not None and top[1].score >= subject.limits.top_relevance:
