@@ -4,18 +4,19 @@ Source: Le Bon and Herman, chapters 2 and 3. Lack of receptivity shows early in 
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import counted
 from kamc.audience import View
 from kamc.model.care import Alarm
-from kamc.model.values import When, known
+from kamc.model.values import Keyed, When, known
 
 Meaning: TypeAlias = Literal["receptivity", "anxiety", "unknown"]
+MEANINGS: tuple[Meaning, ...] = ("receptivity", "anxiety", "unknown")
 RECEPTIVITY = frozenset(
     (
         "information-withheld",
@@ -58,9 +59,9 @@ class Alarms(msgspec.Struct, frozen=True, kw_only=True):
 
     open: tuple[Open, ...]
     """The most dangerous first, then the first to be treated; what is not known comes last."""
-    by_meaning: Mapping[Meaning, int]
+    by_meaning: Keyed[int]
     """How many show a lack of receptivity, how many anxiety; those without a sign are `unknown`."""
-    by_danger: Mapping[str, int]
+    by_danger: Keyed[int]
     """How many are high, medium, low or `unknown`."""
     overdue: int
 
@@ -74,8 +75,8 @@ def alarms(view: View, as_of: dt.date) -> Alarms | None:
     found = sorted(_open(held, as_of), key=_worst_first)
     return Alarms(
         open=tuple(found),
-        by_meaning=Counter(one.meaning for one in found),
-        by_danger=Counter(one.danger or "unknown" for one in found),
+        by_meaning=counted((one.meaning for one in found), MEANINGS),
+        by_danger=counted((one.danger or "unknown" for one in found), (*DANGERS, "unknown")),
         overdue=sum(one.is_overdue for one in found),
     )
 

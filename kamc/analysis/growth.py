@@ -10,9 +10,9 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.money import total
 from kamc.analysis.needs import needs
 from kamc.analysis.objectives import Measured, measured
+from kamc.analysis.sums import total
 from kamc.audience import View
 from kamc.model.values import UNKNOWN, Keyed, When, known
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.money import amount, currency_of, percent
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import amount, currency_of, percent
 from kamc.audience import View
 from kamc.model.plan import Plan
 from kamc.model.spec import spec

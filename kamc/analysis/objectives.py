@@ -11,8 +11,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from kamc.analysis.money import currency_of, percent
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import currency_of, percent
 from kamc.audience import View
 from kamc.model.goals import Objective
 from kamc.model.period import Period, period

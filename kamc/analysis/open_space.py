@@ -3,15 +3,14 @@
 Source: the account map of Le Bon and Herman, figures 1.1 and 1.2.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, TypeAlias, cast
 
 import msgspec
 
-from kamc.analysis.money import Sum, amount, currency_of, percent, total
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import Sum, amount, counted, currency_of, percent, total
 from kamc.audience import View
 from kamc.model.market import Cell
 from kamc.model.plan import Plan
@@ -19,6 +18,7 @@ from kamc.model.records import Tracked
 from kamc.model.values import UNKNOWN, Keyed, When, each, known
 
 State: TypeAlias = Literal["ours", "competitor", "open", "in-house", "not-wanted", "unknown"]
+STATES: tuple[State, ...] = ("ours", "competitor", "open", "in-house", "not-wanted", "unknown")
 NOTHING = Decimal(0)
 
 
@@ -62,7 +62,7 @@ class OpenSpace(msgspec.Struct, frozen=True, kw_only=True):
     """The cells that the plan tells, in its order."""
     blank: int
     """Cells of the grid of which the plan says nothing."""
-    states: Mapping[State, int]
+    states: Keyed[int]
     """How many cells there are of each state that occurs."""
     empty: int
     """Cells told in which we sell nothing: open space as the book counts it, whoever is there."""
@@ -87,7 +87,7 @@ def open_space(view: View) -> OpenSpace | None:
     plan, found = view.plan, tuple(_squares(view.plan))
     if not found:
         return None
-    currency, states = currency_of(plan), Counter(one.state for one in found)
+    currency, states = currency_of(plan), counted((one.state for one in found), STATES)
     aligned = _ranked((one.potential, one) for one in found if one.is_aligned)
     segments = tuple(plan.account_as_market.open_space)
     offerings = tuple(dict.fromkeys(one.offering for one in found))
@@ -96,7 +96,7 @@ def open_space(view: View) -> OpenSpace | None:
         squares=found,
         blank=len(segments) * len(offerings) - len(found),
         states=states,
-        empty=len(found) - states["ours"],
+        empty=sum(one.state != "ours" for one in found),
         penetration=penetration(states),
         by_segment=Keyed(
             {id: _sold((one for one in found if one.segment == id), currency) for id in segments}
@@ -112,7 +112,7 @@ def open_space(view: View) -> OpenSpace | None:
     )
 
 
-def penetration(states: Mapping[State, int]) -> Decimal | None:
+def penetration(states: Mapping[str, int]) -> Decimal | None:
     """How many percent of the cells that somebody fills or could are ours."""
     wanted = sum(states.get(one, 0) for one in ("ours", "competitor", "open", "in-house"))
     return percent(Decimal(states.get("ours", 0)), Decimal(wanted))

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.money import Sum, amount, currency_of, totals
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import Sum, amount, currency_of, totals
 from kamc.audience import View
 from kamc.model.opportunities import Cabs, CabsBudget, Opportunity
 from kamc.model.plan import Plan

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.money import amount, percent
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import amount, percent
 from kamc.audience import View
 from kamc.model.market import Satisfied
 from kamc.model.values import When, known

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.money import amount, currency_of
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import amount, currency_of
 from kamc.audience import View
 from kamc.model.selection import LifetimeValue, UnrealisedPotential
 from kamc.model.values import NONE, UNKNOWN, Keyed, Number, known

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.money import amount, currency_of, percent
 from kamc.analysis.needs import needs
+from kamc.analysis.sums import amount, currency_of, percent
 from kamc.audience import View
 from kamc.model.plan import Plan
 from kamc.model.values import NONE, Keyed, Measure, Quantity, known
@@ -32,6 +32,11 @@ class Split(msgspec.Struct, frozen=True, kw_only=True):
     """What nobody is known to get: nothing where the parts are the whole or, by a mistake, more."""
     told: Decimal
     """What all the parts come to that are known."""
+
+    @property
+    def parts(self) -> tuple[Share, ...]:
+        """All that somebody gets: ours, each competitor's, in-house."""
+        return self.ours, *self.competitors.values(), self.in_house
 
     @property
     def exceeds(self) -> bool:
@@ -69,7 +74,7 @@ class Wallets(msgspec.Struct, frozen=True, kw_only=True):
 def share_of_wallet(view: View) -> Wallets | None:
     """Who gets what of their spend; absent where the plan tells no category."""
     held = view.plan.account_as_market.share_of_wallet
-    categories = Keyed({key: _category(view.plan, one) for key, one in held.items()})
+    categories = Keyed({key: category(view.plan, one) for key, one in held.items()})
     if not categories:
         return None
     by_currency: dict[str, list[Split]] = {}
@@ -79,7 +84,8 @@ def share_of_wallet(view: View) -> Wallets | None:
     return Wallets(categories=categories, totals=tuple(one for one in added if one is not None))
 
 
-def _category(plan: Plan, one: Wallet) -> Category:
+def category(plan: Plan, one: Wallet) -> Category:
+    """Who gets what of one category."""
     return Category(
         value=_split(
             currency_of(plan, one.currency),

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from kamc.analysis.money import priced
+from kamc.analysis.sums import priced
 from kamc.audience import View
 from kamc.brief import format as fmt
 from kamc.brief.names import Names

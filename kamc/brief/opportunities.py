@@ -2,8 +2,8 @@
 
 import msgspec
 
-from kamc.analysis.money import Sum
 from kamc.analysis.pipeline import pipeline as figure
+from kamc.analysis.sums import Sum
 from kamc.brief.format import money, sentence, words
 from kamc.brief.given import Given, alive, by_date, every, labelled, notes, percent, shown_date, text, word
 from kamc.brief.knowledge import said_or

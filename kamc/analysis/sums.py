@@ -1,4 +1,4 @@
-"""Money and shares: amounts in several currencies stay apart, and nothing is divided by nothing."""
+"""Sums, shares and counts: several currencies stay apart, and nothing is divided by nothing."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,7 +7,7 @@ import msgspec
 
 from kamc.audience import View
 from kamc.model.plan import Plan
-from kamc.model.values import NONE, Number, Text, known
+from kamc.model.values import NONE, Keyed, Number, Text, known
 
 
 class Sum(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +55,12 @@ def totals(amounts: Iterable[tuple[str, Decimal | None]]) -> tuple[Sum, ...]:
     for currency, one in amounts:
         by_currency.setdefault(currency, []).append(one)
     return tuple(total(held, currency) for currency, held in sorted(by_currency.items()))
+
+
+def counted(found: Iterable[str], words: Iterable[str]) -> Keyed[int]:
+    """How often each of these words was found, in their order; those that were not are left out."""
+    held = list(found)
+    return Keyed({word: held.count(word) for word in words if word in held})
 
 
 def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

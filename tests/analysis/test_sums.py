@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamc.analysis.money import Sum, amount, currency_of, percent, priced, total, totals
+from kamc.analysis.sums import Sum, amount, currency_of, percent, priced, total, totals
 from kamc.audience import cut
 from kamc.model.build import build
 from kamc.model.fields import Audience
