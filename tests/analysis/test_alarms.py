@@ -39,6 +39,10 @@ def test_open_alarms() -> None:
     assert one.overdue == 2
 
 
+def test_what_is_due_today_is_not_overdue() -> None:
+    assert found({"quiet": SIGNS["quiet"] | {"by": DAY.isoformat()}}).overdue == 0
+
+
 def test_seven_signs_of_little_receptivity_and_six_of_anxiety() -> None:
     words = spec(Alarm).by_key["sign"].field.words  # type: ignore[attr-defined]
     assert (frozenset(words[:7]), frozenset(words[7:])) == (RECEPTIVITY, ANXIETY)

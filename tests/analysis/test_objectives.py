@@ -112,13 +112,18 @@ def test_people_and_what_is_overdue() -> None:
         },
         "sales": SALES,
         "old": SALES | {"by": 2025},
+        "today": SALES | {"by": DAY.isoformat()},
     }
     it = found(held)
     assert [(one.id, one.people, one.team, one.is_overdue) for one in it.political] == [
         ("voice", ("lucas-ferreira",), ("ida-moe",), True)
     ]
-    assert [(one.id, one.is_overdue) for one in it.economic] == [("sales", False), ("old", True)]
-    assert [one.id for one in it.on("behind")] == ["sales"]
+    assert [(one.id, one.is_overdue) for one in it.economic] == [
+        ("sales", False),
+        ("old", True),
+        ("today", False),
+    ]
+    assert [one.id for one in it.on("behind")] == ["sales", "today"]
     assert it.on("ahead") == ()
 
 

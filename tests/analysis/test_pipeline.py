@@ -62,6 +62,10 @@ def test_the_next_to_be_decided_comes_first() -> None:
     assert [it.id for it in one.overdue] == ["hubs"]
 
 
+def test_what_is_decided_today_is_not_overdue() -> None:
+    assert found({"hubs": HELD["hubs"] | {"closes": DAY.isoformat()}}).overdue == ()
+
+
 def test_nobody_knows_whether_it_is_decided() -> None:
     assert found({"hubs": HELD["hubs"] | {"stage": "unknown"}}).overdue == ()
 
