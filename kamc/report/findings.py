@@ -85,7 +85,8 @@ def reason(waiver: Waiver) -> str:
     """Why a finding is accepted, by whom and until when."""
     by = f", by {waiver.by}" if waiver.by else ""
     until = f", until {waiver.until}" if waiver.until else ""
-    return f"{waiver.why}{by}{until}"
+    why = waiver.why.rstrip(". ") if by or until else waiver.why
+    return f"{why}{by}{until}"
 
 
 def sentences(one: Diagnostic) -> tuple[str, ...]:
