@@ -10,6 +10,7 @@ import msgspec
 
 from kamc.analysis.needs import needs
 from kamc.analysis.people import is_key_person, members, persons
+from kamc.analysis.shares import percent
 from kamc.audience import View
 from kamc.links.graph import grouped
 from kamc.model.buying_center import Contact, Member
@@ -46,7 +47,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def share(self) -> Decimal | None:
         """How many of the people that matter are reached, in percent; not known where one of them is not."""
-        return None if self.unknown else share(len(self.reached), len(self.reached) + len(self.gaps))
+        return None if self.unknown else percent(len(self.reached), len(self.reached) + len(self.gaps))
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +95,7 @@ def loads(view: View) -> tuple[Load, ...] | None:
             ours=ours,
             theirs=theirs,
             alone=tuple(one for one in theirs if by_theirs[one] == (ours,)),
-            share=Decimal(100 * len(theirs)) / len(held),
+            share=100 * Decimal(len(theirs)) / len(held),
         )
         for ours, theirs in grouped(held).items()
     ]
@@ -134,8 +135,3 @@ def last_talk(member: Member) -> When | None:
     """When somebody of ours last spoke with a member."""
     days = [last for contact in member.contacts.values() if isinstance(last := contact.last, When)]
     return max(days, key=lambda last: last.last, default=None)
-
-
-def share(part: int, whole: int) -> Decimal | None:
-    """A part in percent of the whole; not known of nothing."""
-    return Decimal(100 * part) / whole if whole else None
