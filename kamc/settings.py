@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import msgspec
 
+from kamc.analysis.rates import Rates
 from kamc.diagnostics import Severity
 from kamc.model.fields import Audience
 from kamc.model.limits import Limits
 from kamc.model.shared import ACCENT, SettingsFile
-from kamc.model.values import Keyed, Word, each
+from kamc.model.shared import Rates as RatesPart
+from kamc.model.values import Keyed, Word, each, known
 from kamc.rules import registry
 from kamc.rules.book import Book
 
@@ -29,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     supplier: str | None = None
     currency: str | None = None
+    rates: Rates | None = None
     fiscal_year_start: int = 1
     requires: str | None = None
     accent: str = ACCENT
@@ -64,6 +67,7 @@ def settings(file: SettingsFile) -> Settings:
     return Settings(
         supplier=_text(file.supplier),
         currency=_text(file.currency),
+        rates=_rates(file.rates),
         fiscal_year_start=int(file.fiscal_year_start) if isinstance(file.fiscal_year_start, Decimal) else 1,
         requires=_text(file.requires),
         accent=_text(file.brand.accent) or ACCENT,
@@ -90,6 +94,15 @@ def unmet(requires: str | None, version: str) -> bool:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _rates(part: RatesPart) -> Rates | None:
+    """Rates with their base and their day; a currency that is worth nothing has none."""
+    base, as_of = known(part.base), known(part.as_of)
+    if base is None or as_of is None:
+        return None
+    to_base = {currency: rate for currency, one in part.to_base.items() if (rate := known(one))}
+    return Rates(base=base, as_of=as_of, to_base=to_base)
 
 
 def _severities(rules: Keyed[Word]) -> dict[str, Severity]:

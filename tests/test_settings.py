@@ -1,5 +1,6 @@
 """What `kamc.yaml` settles, and what is so without it."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -36,6 +37,21 @@ def test_everything() -> None:
         formats=("html",),
         audience=Audience.PRIVATE,
     )
+
+
+RATES = "kamc: 1\nrates: {base: EUR, as_of: 2026-09-30, to_base: {USD: 0.92, SEK: 0.0915, XXX: 0}}\n"
+
+
+def test_rates_have_their_base_and_their_day() -> None:
+    rates = read(RATES).rates
+    assert rates is not None
+    assert (rates.base, str(rates.as_of)) == ("EUR", "2026-09-30")
+    assert rates.to_base == {"USD": Decimal("0.92"), "SEK": Decimal("0.0915")}
+
+
+@pytest.mark.parametrize("lost", ["base: EUR, ", "as_of: 2026-09-30, "])
+def test_rates_without_a_base_or_a_day_are_none(lost: str) -> None:
+    assert read(RATES.replace(lost, "")).rates is None
 
 
 RULES = """\
