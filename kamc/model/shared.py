@@ -264,7 +264,6 @@ class Rates(Part, frozen=True):
             "What one of each other currency is worth in it.",
             {"USD": 0.92},
             (15,),
-            required=True,
             keys=Pattern("Currency", "", "USD", pattern="[A-Z]{3}", looks="three capitals: USD"),
             value=Number("Rate", "What one of it is worth.", said=False, least=0),
         ),
@@ -366,7 +365,7 @@ class SettingsFile(Part, frozen=True):
         Rates,
         One(
             "Rates",
-            "What one of another currency is worth in ours, on a day; write all three. Without a rate, amounts stay apart.",
+            "What one of another currency is worth in ours, on a day. Without a rate, amounts stay apart.",
             methods=(15,),
             record=Rates,
         ),

@@ -33,6 +33,12 @@ def test_without_a_rate_an_amount_stays_what_it_is(currency: str, rates: Rates |
     assert (found.amount, found.currency, found.rate, found.as_of) == (Decimal("12.50"), currency, None, None)
 
 
+def test_no_digit_is_lost_however_many_there_are() -> None:
+    # By hand: 10¹⁵ + 1 times 1 + 10⁻¹⁵ is 10¹⁵ + 2 + 10⁻¹⁵, in 31 digits.
+    rates = Rates(base="EUR", as_of=AS_OF, to_base={"USD": Decimal("1.000000000000001")})
+    assert convert(Decimal(10**15 + 1), "USD", rates).amount == Decimal("1000000000000002.000000000000001")
+
+
 MONEY = st.decimals(-(10**12), 10**12, places=2)
 RATE = st.decimals(Decimal("0.000001"), 10**6, places=10)
 
