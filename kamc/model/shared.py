@@ -246,17 +246,14 @@ class Rates(Part, frozen=True):
         Text,
         Pattern(
             "Base",
-            "The currency in which amounts are added.",
+            "The currency in which amounts are added; that of the workspace, if left out.",
             "EUR",
             (15,),
-            required=True,
             pattern="[A-Z]{3}",
             looks="three capitals: EUR",
         ),
     ] = None
-    as_of: Annotated[
-        Date, Day("As of", "The day of the rates.", "2026-09-30", (15,), said=False, required=True)
-    ] = None
+    as_of: Annotated[Date, Day("As of", "The day of the rates.", "2026-09-30", (15,), said=False)] = None
     to_base: Annotated[
         Keyed[Figure],
         Table(

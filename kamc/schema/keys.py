@@ -159,15 +159,13 @@ def bad_id(text: str, one: Mistake, kind: str = "", *, on: Literal["key", "value
 
 
 def missing(one: Mistake, root: type[Part]) -> Finding:
-    """A line of the header, or of a part, that is nothing without it."""
-    *around, key = map(str, one.path)
-    field = locate(root, one.path).field
-    holder = f'"{around[-1]}"' if around else "the file"
-    where = f"under `{around[-1]}`" if around else "at the top"
+    """A line of the header that no file can do without."""
+    key = str(one.path[-1])
+    field = spec(root).by_key[key].field
     return Finding(
         code="KAM024",
-        message=f'{holder} does not say its "{key}"',
+        message=f'the file does not say its "{key}"',
         at=one.path,
         key=key,
-        help=f"add `{key}: {field.example}` {where} ({aside(field.help)})" if field else "",
+        help=f"add `{key}: {field.example}` at the top ({aside(field.help)})",
     )

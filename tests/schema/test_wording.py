@@ -287,13 +287,6 @@ def test_several_ids_as_one_text(header: dict[str, Any]) -> None:
     assert found.label == "did you mean [jorunn-eide, tor-hagen]?"
 
 
-def test_missing_line_of_a_part() -> None:
-    (found,) = check({"kamc": 1, "rates": {"base": "EUR", "to_base": {"USD": Decimal("0.92")}}}, "settings")
-    assert (found.code, found.at) == ("KAM024", ("rates", "as_of"))
-    assert found.message == '"rates" does not say its "as_of"'
-    assert found.help == "add `as_of: 2026-09-30` under `rates` (the day of the rates)"
-
-
 def test_missing_header() -> None:
     found = check(
         {"kamc": 1, "account": "a", "period": "2026-Q4", "status": "draft", "profile": "short", "owner": "o"},
