@@ -63,6 +63,6 @@ def counted(found: Iterable[str], words: Iterable[str]) -> Keyed[int]:
     return Keyed({word: held.count(word) for word in words if word in held})
 
 
-def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+def percent(part: Decimal | int | None, whole: Decimal | int | None) -> Decimal | None:
     """How many percent of a whole a part is; not known where one is not, or where the whole is nothing."""
-    return part * 100 / whole if part is not None and whole else None
+    return 100 * Decimal(part) / whole if part is not None and whole else None

@@ -21,8 +21,8 @@ from kamc.model.fields import (
     Table,
 )
 from kamc.model.product import ROLES
-from kamc.model.records import EMPTY, LEADS_TO, LEVELS, Record, Tracked
-from kamc.model.values import Date, Keyed, Links, Text, Word, Words
+from kamc.model.records import EMPTY, LEADS_TO, LEVELS, Record, Tracked, is_missing
+from kamc.model.values import Date, Keyed, Links, Text, Word, Words, each
 from kamc.model.values import Stretch as Cadence
 
 
@@ -317,6 +317,16 @@ class Member(Tracked, frozen=True):
             value=Prose("On what", "On what they move them."),
         ),
     ] = EMPTY
+
+
+def is_committee(member: Member) -> bool:
+    """Whether a member is several people."""
+    return not is_missing(member.members)
+
+
+def holds(member: Member, *roles: str) -> bool:
+    """Whether a member has one of these roles."""
+    return any(role in each(member.roles) for role in roles)
 
 
 class AnalysisPoint(Record, frozen=True):

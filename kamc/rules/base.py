@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,11 +16,30 @@ from kamc.model.fields import Profile, Prose, ProseList
 from kamc.model.limits import Limits
 from kamc.model.period import Period
 from kamc.model.plan import Plan
-from kamc.model.records import Part, Tracked
+from kamc.model.records import is_missing, is_open
 from kamc.model.shared import Catalogue, People
-from kamc.model.values import NONE, UNKNOWN, Every, Keyed, When, known
+from kamc.model.values import Every, When, known
 from kamc.model.walk import Entered, references
 from kamc.rules.doc import Doc, parse
+
+__all__ = [
+    "BY_KIND",
+    "CATALOGUE",
+    "GAPS",
+    "PEOPLE",
+    "Check",
+    "CheckPortfolio",
+    "CheckShared",
+    "Earlier",
+    "Holding",
+    "Portfolio",
+    "Rule",
+    "SharedSubject",
+    "Subject",
+    "is_missing",
+    "is_open",
+    "severity",
+]
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -235,16 +254,3 @@ def severity(rule: Rule, status: str) -> Severity:
         return rule.usual
     usual = GAPS.get(status, Severity.INFO) if rule.kind is Kind.GAP else BY_KIND[rule.kind]
     return min(usual, rule.most)
-
-
-def is_missing(value: Any) -> bool:
-    """Whether nobody has said a thing: absent, or `none`. `unknown` is an answer, and an open question."""
-    if isinstance(value, Part | Keyed):
-        return value.said is NONE or (not value and value.said is None)
-    return value is None or value is NONE
-
-
-def is_open(entry: object) -> bool:
-    """Whether an entry is alive, and its author knows more of it than its id."""
-    alive = not isinstance(entry, Tracked) or entry.is_open
-    return alive and getattr(entry, "said", None) is not UNKNOWN

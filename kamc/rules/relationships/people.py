@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kamc.links import Edge, Node
-from kamc.model.buying_center import Member, is_sought
+from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.records import Entry
 from kamc.model.shared import Person
 from kamc.model.values import UNKNOWN, each, known
@@ -39,21 +39,6 @@ def title(id_: str, member: Member) -> str:
 def flat(text: str | None) -> str:
     """A name on one line."""
     return " ".join(text.split()) if text else ""
-
-
-def is_committee(member: Member) -> bool:
-    """Whether a member is several people."""
-    return not is_missing(member.members)
-
-
-def holds(member: Member, *roles: str) -> bool:
-    """Whether a member has one of these roles."""
-    return any(role in each(member.roles) for role in roles)
-
-
-def is_key_person(member: Member) -> bool:
-    """Whether somebody has to be reached: who decides, who lobbies for us, whose influence is high."""
-    return holds(member, "decider", "facilitator") or member.influence == "high"
 
 
 def is_reached(subject: Subject, node: Node, member: Member) -> bool:
