@@ -130,6 +130,16 @@ def test_every_selling_centre_role_that_is_missing_is_a_finding_of_its_own() -> 
     assert [one.key for one in missing] == ["sponsor", "executive", "key-account-manager"]
 
 
+def test_a_selling_centre_that_is_missing_is_one_finding() -> None:
+    assert told(found("relationships: {selling_center: ~}", codes="KAM304")) == [
+        (
+            "relationships/selling_center",
+            "Hafen-Spedition has no selling centre: no sponsor, executive or key account manager of ours",
+            "who of ours works on this account?",
+        )
+    ]
+
+
 def test_an_anchor_in_a_product_proposes_the_needs_that_it_answers() -> None:
     (finding,) = found("account_plan: {communications: {cold-letter: {anchored_in: night-line}}}")
     assert finding.help.endswith(": night-cut")

@@ -1,7 +1,8 @@
 """What is still open has its day ahead of it.
 
 Why: A plan is looked at each quarter, at least (M4: Le Bon and Herman, chapter 1). A day that has passed in
-silence is a promise of which nobody knows whether it was kept; and a plan full of them is not believed.
+silence is a promise of which nobody knows whether it was kept; and a plan full of them is not believed. A
+concern or an alarm that leads to something late is not told again.
 
 Bad:
 
@@ -32,8 +33,9 @@ from typing import TypeGuard
 
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
+from kamc.model.care import Alarm, Concern
 from kamc.model.records import Tracked
-from kamc.model.values import UNKNOWN, When
+from kamc.model.values import UNKNOWN, When, each
 from kamc.rules.base import Rule, Subject
 from kamc.words import counted, listed, shown
 
@@ -50,12 +52,21 @@ DUE = {
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    late: set[str] = set()
     for kind, (field, promise) in DUE.items():
         for node in subject.open(kind):
             due = getattr(node.entry, field)
             if isinstance(due, When) and subject.is_over(due) and is_surely_open(node.entry):
-                late = counted((subject.as_of - due.last).days, "day")
-                yield told(node, node.entry, field, f"{promise} {due}", late)
+                if waits_for(node.entry, late):
+                    continue
+                late.add(node.id)
+                over = counted((subject.as_of - due.last).days, "day")
+                yield told(node, node.entry, field, f"{promise} {due}", over)
+
+
+def waits_for(entry: Tracked, late: set[str]) -> bool:
+    """Whether a concern or an alarm is to be settled by something that is late itself."""
+    return isinstance(entry, Concern | Alarm) and not late.isdisjoint(each(entry.leads_to))
 
 
 def is_surely_open(entry: object) -> TypeGuard[Tracked]:
@@ -63,14 +74,14 @@ def is_surely_open(entry: object) -> TypeGuard[Tracked]:
     return isinstance(entry, Tracked) and entry.status is not UNKNOWN
 
 
-def told(node: Node, entry: Tracked, field: str, promise: str, late: str) -> Finding:
+def told(node: Node, entry: Tracked, field: str, promise: str, over: str) -> Finding:
     ends = listed([f"`{word}`" for word in entry.about.ended])
     return Finding(
         code=RULE.code,
-        message=f"{shown(node.title)} {promise} and is still {entry.state}: {late} over",
+        message=f"{shown(node.title)} {promise} and is still {entry.state}: {over} over",
         at=(*node.path, field),
         on="value",
-        label=f"{late} ago",
+        label=f"{over} ago",
         help=f"end it with `status:` {ends}, or write a new `{field}` and `why` it slipped",
     )
 
