@@ -74,7 +74,10 @@ def test_what_is_not_asked(patch: str) -> None:
         ("account_plan: {meetings: {hub-evening: {what: ~, objectives: ~}}}", True),
         ("relationships: {buying_center: {ole-kamp: {influence: low, profile: ~}}}", False),
         ("relationships: {buying_center: {ole-kamp: {influence: medium, profile: ~}}}", True),
-        ("relationships: {buying_center: {ole-kamp: {influence: low, contacts: {mara-lind: 2026-10}}}}", False),
+        (
+            "relationships: {buying_center: {ole-kamp: {influence: low, contacts: {mara-lind: 2026-10}}}}",
+            False,
+        ),
         ("relationships: {buying_center: {ole-kamp: {contacts: {tor-vik: 2026-10}}}}", True),
         ("relationships: {buying_center: {jan-ostrow: {influence: low, profile: ~}}}", True),
     ],

@@ -631,6 +631,23 @@ def test_who_has_left_us() -> None:
     ]
 
 
+def test_that_nobody_has_written_a_talk_for_a_month_is_told_once() -> None:
+    silent = centre(
+        """\
+        jan-ostrow: {contacts: {mara-lind: {every: month, last: 2026-10-14}}}
+        ines-bahr: {contacts: {mara-lind: {every: week, last: %s}}}
+        """
+    )
+    ((_, message, _),) = rules(silent % "2026-10-23", SHORT)
+    assert message == (
+        "the plan knows of no talk with Hafen-Spedition after 2026-10-23, "
+        "and 2 are overdue by their own cadence"
+    )
+    assert [one[1] for one in rules(silent % "2026-11-04", SHORT)] == [
+        "Mara Lind has not spoken with Jan Ostrow for 40 days, as the plan has it"
+    ]
+
+
 def test_a_day_later_a_contact_is_a_day_later() -> None:
     patch = centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-10-10}}}")
     about = subject(patch)
