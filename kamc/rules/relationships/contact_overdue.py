@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     talks = list(_talks(subject))
     alarming = _alarming(subject)
     late = [one for one in talks if one[0].id not in alarming and days_silent(subject, one[2])]
-    newest = max(talks, key=lambda talk: talk[3].last, default=None)
+    newest = max(talks, key=lambda talk: (talk[3].last, talk[0].id, talk[1]), default=None)
     if newest and len(late) > 1 and _days(subject, newest[3]) > MONTH:
         yield _nothing_written(subject, newest, len(late))
         return
