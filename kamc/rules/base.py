@@ -177,9 +177,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
     it judges by, `most` the worst severity that its kind may give it, `usual` the one that it has whatever
-    its kind, `holder` where its waivers stand, where that is not the block of its first bad example. A rule
-    judges a plan, a shared file or the portfolio; one without a check has its findings from elsewhere: the
-    loader, the schema, the links, the waivers.
+    its kind, `holder` where its waivers stand, where that is not the block of its first bad example. One
+    `to_win` does not ask about an account that we give up (M12). A rule judges a plan, a shared file or the
+    portfolio; one without a check has its findings from elsewhere: the loader, the schema, the links, the
+    waivers.
     """
 
     code: str
@@ -195,6 +196,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     most: Severity = Severity.ERROR
     usual: Severity | None = None
     holder: tuple[str, ...] | None = None
+    to_win: bool = False
+
+    def asks(self, subject: Subject) -> bool:
+        """Whether it asks a plan: its profile is large enough, and what we give up need not be won."""
+        return self.ask <= subject.profile and not (self.to_win and subject.ends)
 
     @cached_property
     def text(self) -> Doc:

@@ -152,7 +152,8 @@ def _left_out(examples: tuple[str, ...]) -> str:
 
 
 def _asked(rule: Rule) -> str:
-    return f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+    asked = f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+    return f"{asked}; not where we give the account up" if rule.to_win else asked
 
 
 def _severity(rule: Rule) -> str:

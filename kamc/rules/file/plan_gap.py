@@ -55,7 +55,8 @@ WHOLLY_ELSEWHERE = frozenset(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    gaps = {fact.gap: None for fact in subject.facts if fact.state == "missing" and not _is_told(fact)}
+    missing = (fact for fact in subject.facts if fact.state == "missing" and not _is_told(fact))
+    gaps = {fact.gap: None for fact in missing if not (subject.ends and _is_list_of_plans(fact.gap))}
     titles = _titles(subject) if gaps else {}
     for gap in gaps:
         key = gap[-1]
@@ -71,6 +72,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_told(fact: Fact) -> bool:
     title = fact.record.about.title
     return title in WHOLLY_ELSEWHERE or (fact.key in ELSEWHERE.get(title, ()) and fact.gap == fact.path)
+
+
+def _is_list_of_plans(gap: Path) -> bool:
+    """Whether a whole list of what we plan is missing: what we give up needs none."""
+    return ("account_plan",) in {gap, gap[:-1]}
 
 
 def _says(field: Field | None) -> str:
