@@ -56,8 +56,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def account(self) -> str:
-        """The account's name, for messages."""
-        return known(self.plan.name) or known(self.plan.account) or "this account"
+        """The account's name on one line, for messages."""
+        return " ".join((known(self.plan.name) or known(self.plan.account) or "").split()) or "this account"
 
     @property
     def ends(self) -> bool:

@@ -44,7 +44,7 @@ JUNK: tuple[Any, ...] = (
     ),
 )
 KEYS = ("unknown", "unknown-decider", "x", "jan-ostrow", "night-sales", "2025")
-BROKEN = ("None", "Keyed", "Said.", "Decimal(", "When(", "\n")
+BROKEN = ("None", "Keyed", "Said.", "Decimal(", "When(")
 """What no manager should read in a message."""
 
 bounded = settings(max_examples=40)
