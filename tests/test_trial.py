@@ -2,7 +2,9 @@
 
 The trials are by first-time writers who had read nothing but the reference page: a hospital group, a seed
 distributor, a city's transport authority (docs/outlines.md). The sketches are the plans with which the format
-was designed, in its final form. Their goldens list every finding: read each one as a sales director would.
+was designed, in its final form. The awkward ones are odd and right: an account of which we know nothing, one
+that we leave, one with a single contact, a public tender, committees only, other languages, a plan of 2024.
+Their goldens list every finding: read each one as a sales director would.
 """
 
 import json
@@ -14,9 +16,12 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from tests.workspaces import Place
 
 HERE = pathlib.Path(__file__)
-TRIAL, SKETCHES, GOLDEN = HERE.with_name("trial"), HERE.with_name("sketches"), HERE.with_suffix("")
+TRIAL, GOLDEN = HERE.with_name("trial"), HERE.with_suffix("")
 KINDS = {"medical": "standard", "seeds": "short", "transport": "extended"}
-ROOTS = {**{name: TRIAL / name for name in KINDS}, "sketches": SKETCHES}
+ROOTS = {
+    **{name: TRIAL / name for name in KINDS},
+    **{name: HERE.with_name(name) for name in ("sketches", "awkward")},
+}
 
 
 def of(name: str) -> tuple[str, ...]:
@@ -28,7 +33,7 @@ def of(name: str) -> tuple[str, ...]:
 def test_findings(name: str, nowhere: Place, file_regression: FileRegressionFixture) -> None:
     done = nowhere.call("check", *of(name), "--show", "info", "--format", "concise")
     file_regression.check(done.out, encoding="utf-8", newline="", fullpath=GOLDEN / f"{name}.txt")
-    assert (done.status, str(HERE.parent) in done.out) == (0, False)
+    assert str(HERE.parent) not in done.out
 
 
 @pytest.mark.parametrize("name", ROOTS)

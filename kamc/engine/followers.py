@@ -102,7 +102,7 @@ def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> li
     return [
         one
         for one in findings
-        if not (one.code == GAP and one.at in told)  # what stands below a gap speaks of it, too
+        if not (one.code == GAP and not one.key and one.at in told)  # what stands below speaks of it, too
         and one.code not in empty
         and not any((one.code, one.at[:end]) in outdone for end in range(len(one.at) + 1))
     ]
