@@ -43,7 +43,7 @@ def found(
 ) -> list[Finding]:
     """What the rules whose code begins with `codes` say of such a plan."""
     about = subject(patch, ask, *before, **limits)
-    rules = [rule for rule in registry.RULES if rule.code.startswith(codes) and rule.ask <= about.profile]
+    rules = [rule for rule in registry.RULES if rule.code.startswith(codes) and rule.asks(about)]
     return [finding for rule in rules if rule.check for finding in rule.check(about)]
 
 

@@ -8,18 +8,22 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from kamc.diagnostics import Path
+from kamc.model.actions import Meeting
 from kamc.model.buying_center import Member, is_sought
 from kamc.model.common import own
 from kamc.model.fields import One, OneWord, Profile, Scalar
+from kamc.model.goals import Strategy
 from kamc.model.plan import Plan
 from kamc.model.records import Part, Tracked
 from kamc.model.spec import Slot
-from kamc.model.values import UNKNOWN, Keyed
+from kamc.model.values import UNKNOWN, Keyed, each
 
 State: TypeAlias = Literal["known", "unknown", "missing"]
 
 OF_A_COMMITTEE = frozenset(("roles", "stance", "influence"))
 """What is asked of a committee; the rest is asked of its members."""
+SAID_BY = {(Strategy, "by"): "quarters", (Meeting, "what"): "objectives"}
+"""Fields that another one of the same entry answers as well: the tactic of each quarter says until when."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +58,7 @@ def share(asked: Iterable[Fact]) -> Decimal | None:
 def _of_part(part: Part, path: Path, profile: Profile) -> Iterator[Fact]:
     if part.said is not None or (isinstance(part, Tracked) and not part.is_open):
         return
-    record = type(part)
+    record, weighs_little = type(part), isinstance(part, Member) and _weighs_little(part)
     for slot, is_asked in _slots(record, profile):
         value = getattr(part, slot.attr)
         here = (*path, slot.key)
@@ -64,7 +68,8 @@ def _of_part(part: Part, path: Path, profile: Profile) -> Iterator[Fact]:
             continue
         if is_asked and _is_fact(slot, profile):
             yield _fact(record, slot.key, here, value)
-        yield from _within(value, here, profile)
+        if not (weighs_little and slot.key == "contacts"):
+            yield from _within(value, here, profile)
 
 
 def _within(value: Any, path: Path, profile: Profile) -> Iterator[Fact]:
@@ -128,7 +133,15 @@ def _is_fact(slot: Slot, profile: Profile) -> bool:
 def _applies(part: Part, path: Path, slot: Slot) -> bool:
     """Whether a missing field is asked of this very part."""
     if not isinstance(part, Member):
-        return True
+        other = SAID_BY.get((type(part), slot.key))
+        return other is None or not getattr(part, other)
     if part.members is not None:
         return slot.key in OF_A_COMMITTEE
+    if slot.key == "profile" and _weighs_little(part):
+        return False
     return not is_sought(str(path[-1]))
+
+
+def _weighs_little(member: Member) -> bool:
+    """Whether it is enough to know of somebody, and who of ours speaks with them."""
+    return member.influence == "low" and "decider" not in each(member.roles)

@@ -113,7 +113,7 @@ def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> li
     return [
         one
         for one in findings
-        if not (one.code == GAP and one.at in said)  # what stands below a gap speaks of it, too
+        if not (one.code == GAP and not one.key and one.at in said)  # what stands below speaks of it, too
         and not (one.code == VANISHED and (one.at in empty or not gaps.isdisjoint(_above(one.at))))
         and not any(one.at[:1] == at and len(one.at) > 1 for at in blocks)
         and one.code not in idle

@@ -124,7 +124,7 @@ def _on_plan(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
     yield from _twins(scope, loaded)
     yield from link_findings(subject.plan, scope.shared, subject.graph)
     for rule in scope.book.rules:
-        if rule.check is not None and rule.ask <= subject.profile and _asks(scope, rule, loaded):
+        if rule.check is not None and rule.asks(subject) and _asks(scope, rule, loaded):
             yield from hear(rule, rule.check, subject, loaded.source.path, sitting.faults)
 
 

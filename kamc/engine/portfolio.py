@@ -33,19 +33,21 @@ def over_all(
 
 
 def _portfolio(scope: Scope, loaded: Sequence[Loaded]) -> Portfolio:
-    held = [
-        Holding(
+    """Of two files of one quarter, which is a finding of its own, the first one counts."""
+    plans = [one for one in loaded if one.readable and one.source.kind == "plan"]
+    held = {
+        (one.source.account, one.source.period): Holding(
             plan=one.plan,
             path=one.source.path,
             account=one.source.account,
             period=one.source.period,
             latest=scope.series.successor(one.source) is None,
         )
-        for one in loaded
-        if one.readable and one.source.kind == "plan" and one.source.account and one.source.period
-    ]
+        for one in sorted(plans, key=lambda one: one.source.path, reverse=True)
+        if one.source.account and one.source.period
+    }
     return Portfolio(
-        plans=tuple(sorted(held, key=lambda one: (one.account, one.period, one.path))),
+        plans=tuple(sorted(held.values(), key=lambda one: (one.account, one.period))),
         shared=scope.shared,
         as_of=scope.as_of,
         current=quarter_of(scope.as_of, scope.settings.fiscal_year_start),

@@ -75,8 +75,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def account(self) -> str:
-        """The account's name, for messages."""
-        return known(self.plan.name) or known(self.plan.account) or "this account"
+        """The account's name on one line, for messages."""
+        return " ".join((known(self.plan.name) or known(self.plan.account) or "").split()) or "this account"
 
     @property
     def ends(self) -> bool:
@@ -197,9 +197,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
     it judges by, `most` the worst severity that its kind may give it, `usual` the one that it has whatever
     its kind, `holder` where its waivers stand, where that is not the block of its first bad example, `latest`
-    whether it asks the latest plan of an account alone, since it judges by what others say today. A rule
-    judges a plan, a shared file or the portfolio; one without a check has its findings from elsewhere: the
-    loader, the schema, the links, the waivers.
+    whether it asks the latest plan of an account alone, since it judges by what others say today. One
+    `to_win` does not ask about an account that we give up (M12). A rule judges a plan, a shared file or the
+    portfolio; one without a check has its findings from elsewhere: the loader, the schema, the links, the
+    waivers.
     """
 
     code: str
@@ -216,6 +217,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     usual: Severity | None = None
     holder: tuple[str, ...] | None = None
     latest: bool = False
+    to_win: bool = False
+
+    def asks(self, subject: Subject) -> bool:
+        """Whether it asks a plan: its profile is large enough, and what we give up need not be won."""
+        return self.ask <= subject.profile and not (self.to_win and subject.ends)
 
     @cached_property
     def text(self) -> Doc:

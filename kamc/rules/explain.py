@@ -192,7 +192,8 @@ def _left_out(examples: tuple[str, ...]) -> str:
 def _asked(rule: Rule) -> str:
     """From which profile on it asks, and of which plans."""
     profile = f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
-    return profile + ("; asked of an account's latest plan alone" if rule.latest else "")
+    latest = "; asked of an account's latest plan alone" if rule.latest else ""
+    return f"{profile}{latest}{'; not where we give the account up' if rule.to_win else ''}"
 
 
 def _severity(rule: Rule) -> str:

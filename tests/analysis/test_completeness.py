@@ -65,6 +65,27 @@ def test_what_is_not_asked(patch: str) -> None:
     assert {one.state for one in asked(patch)} <= {"known", "unknown"}
 
 
+@pytest.mark.parametrize(
+    ("patch", "missing"),
+    [
+        ("account_plan: {strategies: {night-first: {by: ~}}}", False),
+        ("account_plan: {strategies: {night-first: {by: ~, quarters: ~}}}", True),
+        ("account_plan: {meetings: {hub-evening: {what: ~}}}", False),
+        ("account_plan: {meetings: {hub-evening: {what: ~, objectives: ~}}}", True),
+        ("relationships: {buying_center: {ole-kamp: {influence: low, profile: ~}}}", False),
+        ("relationships: {buying_center: {ole-kamp: {influence: medium, profile: ~}}}", True),
+        (
+            "relationships: {buying_center: {ole-kamp: {influence: low, contacts: {mara-lind: 2026-10}}}}",
+            False,
+        ),
+        ("relationships: {buying_center: {ole-kamp: {contacts: {tor-vik: 2026-10}}}}", True),
+        ("relationships: {buying_center: {jan-ostrow: {influence: low, profile: ~}}}", True),
+    ],
+)
+def test_what_another_field_says_or_nobody_needs_is_not_asked(patch: str, missing: bool) -> None:
+    assert ("missing" in {one.state for one in asked(patch, EXTENDED)}) == missing
+
+
 def test_a_missing_part_counts_as_all_that_it_would_be_asked_for() -> None:
     missing = [one for one in asked("summary: {aim: ~}", EXTENDED) if one.state == "missing"]
     assert {one.gap for one in missing} == {("summary", "aim")}

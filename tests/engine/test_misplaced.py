@@ -31,3 +31,4 @@ def test_two_files_for_one_quarter_are_told_at_both(here: Place) -> None:
     assert done.status == 1
     assert f"has two files: {PLAN} and {twin}" in done.out
     assert f"has two files: {twin} and {PLAN}" in done.out
+    assert done.out.count("\n") == 2  # and they are not taken for two accounts with the same texts

@@ -1,4 +1,4 @@
-"""Plans of the tests of briefs, and their documents."""
+"""Plans of the tests of briefs, and their documents: the sketches, and pieces of plans."""
 
 import datetime as dt
 import pathlib
@@ -15,23 +15,24 @@ from kamc.model.shared import Catalogue, People
 from kamc.render import Rendered, Run, brief
 
 P = TypeVar("P", bound=Part)
-PLANS = pathlib.Path(__file__).parent / "plans"
+PLANS = pathlib.Path(__file__).parents[1] / "sketches" / "plans"
+SKETCHES = {"short": "hollenbach/2026-Q4.yaml", "extended": "brevik-board/2026-Q4.yaml"}
 RUN = Run(
     as_of=dt.date(2026, 10, 20), supplier="Hydrosan", currency="EUR", gaps=2, open_questions=7, kamc="0.0"
 )
 
 
 def read(record: type[P], name: str) -> P:
-    """A record of a file beside the tests."""
+    """A record of a file of the sketches."""
     return build(record, load((PLANS / name).read_bytes(), name).data)[0]
 
 
 def view(name: str, audience: Audience = Audience.TEAM) -> View:
-    return cut(read(Plan, f"{name}.yaml"), audience)
+    return cut(read(Plan, SKETCHES[name]), audience)
 
 
 def rendered(name: str, audience: Audience = Audience.TEAM) -> Rendered:
-    """The documents of a plan beside the tests."""
+    """The documents of a sketch."""
     people, catalogue = read(People, "people.yaml"), read(Catalogue, "catalogue.yaml")
     return brief(view(name, audience), run=RUN, people=people, catalogue=catalogue)
 

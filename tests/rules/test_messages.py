@@ -130,6 +130,27 @@ def test_every_selling_centre_role_that_is_missing_is_a_finding_of_its_own() -> 
     assert [one.key for one in missing] == ["sponsor", "executive", "key-account-manager"]
 
 
+def test_what_we_give_up_need_not_be_won() -> None:
+    given_up = """
+    selection: {decision: cease}
+    relationships: {buying_center: {ines-bahr: {roles: user, stance: opponent}}}
+    account_plan: {objectives: ~, communications: ~, activities: {claims-talk: ~, hub-trial: {answers: ~}}}
+    """
+    assert found(given_up) == []
+    kept = {one.code for one in found(given_up.replace("cease", "maintain"))}
+    assert {"KAM038", "KAM301", "KAM310", "KAM601"} <= kept
+
+
+def test_a_selling_centre_that_is_missing_is_one_finding() -> None:
+    assert told(found("relationships: {selling_center: ~}", codes="KAM304")) == [
+        (
+            "relationships/selling_center",
+            "Hafen-Spedition has no selling centre: no sponsor, executive or key account manager of ours",
+            "who of ours works on this account?",
+        )
+    ]
+
+
 def test_an_anchor_in_a_product_proposes_the_needs_that_it_answers() -> None:
     (finding,) = found("account_plan: {communications: {cold-letter: {anchored_in: night-line}}}")
     assert finding.help.endswith(": night-cut")

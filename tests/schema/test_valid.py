@@ -11,6 +11,7 @@ from kamc.reference.example import PLAN
 from kamc.schema import Which, check
 from tests.schema.conftest import PLANS, ROOT, data
 
+SKETCHES = sorted((Path(__file__).parents[1] / "sketches" / "plans").glob("*/*.yaml"))
 SHARED: list[Which] = ["catalogue", "people", "profiles"]
 
 
@@ -19,15 +20,9 @@ def test_worked_plans(name: str) -> None:
     assert check(PLANS[name], "plan") == ()
 
 
-@pytest.mark.parametrize("name", ["short", "standard", "extended"])
-def test_sketches_of_the_format(name: str) -> None:
-    plan = data(Path(__file__).parent / "sketches" / f"{name}.yaml")
-    for idea in plan.get("product_knowledge", {}).get("co_creation", {}).values():
-        idea["status"] = idea.pop("state")
-    for wallet in plan["account_as_market"]["share_of_wallet"].values():
-        if "volume" in wallet:
-            wallet["volume"]["competitors"] = {"kemtron": wallet["volume"].pop("kemtron")}
-    assert check(plan, "plan") == ()
+@pytest.mark.parametrize("path", SKETCHES, ids=lambda path: path.parent.name)
+def test_sketches_of_the_format(path: Path) -> None:
+    assert check(data(path), "plan") == ()
 
 
 @pytest.mark.parametrize("which", SHARED)

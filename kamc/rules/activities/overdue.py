@@ -1,7 +1,8 @@
 """What is still open has its day ahead of it.
 
 Why: A plan is looked at each quarter, at least (M4: Le Bon and Herman, chapter 1). A day that has passed in
-silence is a promise of which nobody knows whether it was kept; and a plan full of them is not believed.
+silence is a promise of which nobody knows whether it was kept; and a plan full of them is not believed. A
+concern or an alarm that leads to something late is not told again.
 
 Bad:
 
@@ -73,14 +74,14 @@ def is_surely_open(entry: object) -> TypeGuard[Tracked]:
     return isinstance(entry, Tracked) and entry.status is not UNKNOWN
 
 
-def told(node: Node, entry: Tracked, field: str, promise: str, late: str) -> Finding:
+def told(node: Node, entry: Tracked, field: str, promise: str, over: str) -> Finding:
     ends = listed([f"`{word}`" for word in entry.about.ended])
     return Finding(
         code=RULE.code,
-        message=f"{shown(node.title)} {promise} and is still {entry.state}: {late} over",
+        message=f"{shown(node.title)} {promise} and is still {entry.state}: {over} over",
         at=(*node.path, field),
         on="value",
-        label=f"{late} ago",
+        label=f"{over} ago",
         help=f"end it with `status:` {ends}, or write a new `{field}` and `why` it slipped",
     )
 

@@ -51,7 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if there and not any(is_looked_at(subject, key, now[key]) for key in there) and not is_copied(subject):
         yield Finding(
             code=RULE.code,
-            message=f"nobody looked at {listed([NAMES[key] for key in there], 'and')} since {before.period}",
+            message=f"nobody has looked at {listed([NAMES[key] for key in there], 'and')} "
+            f"since {before.period}",
             at=("reviewed",),
             label=f"nothing of it changed, and no day is later than {before.last_day}",
             help="look at each with your team, change what no longer holds, and write the day here",

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from kamc.analysis.completeness import Fact
 from kamc.diagnostics import Finding, Kind, Path
+from kamc.links.graph import grouped
 from kamc.model.fields import Field
 from kamc.model.plan import Plan
 from kamc.model.walk import locate
@@ -42,6 +43,8 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
 }
 """Fields, by what holds them, of which a rule of their own says more, at another place."""
 LONGEST = 70
+APART, NAMED = 5, 3
+"""So many entries that lack the same field are told one by one; of more, so many are named."""
 WHOLLY_ELSEWHERE = frozenset(
     (
         "CABS",
@@ -55,22 +58,50 @@ WHOLLY_ELSEWHERE = frozenset(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    gaps = {fact.gap: None for fact in subject.facts if fact.state == "missing" and not _is_told(fact)}
+    missing = (fact for fact in subject.facts if fact.state == "missing" and not _is_told(fact))
+    gaps = {fact.gap: None for fact in missing if not (subject.ends and _is_list_of_plans(fact.gap))}
     titles = _titles(subject) if gaps else {}
-    for gap in gaps:
-        key = gap[-1]
-        yield Finding(
-            code=RULE.code,
-            message=f"{_name(titles, gap[:-1])} lacks `{key}`: {_says(locate(Plan, gap).field)}",
-            at=gap,
-            label=f"no `{key}`",
-            help=f"write `{key}`; `unknown` where nobody knows yet",
-        )
+    for alike in grouped(((locate(Plan, gap[:-1]).record, gap[-1]), gap) for gap in gaps).values():
+        if len(alike) > APART:
+            yield _together(titles, alike)
+        else:
+            yield from (_alone(titles, gap) for gap in alike)
+
+
+def _alone(titles: Mapping[Path, str], gap: Path) -> Finding:
+    key = gap[-1]
+    return Finding(
+        code=RULE.code,
+        message=f"{_name(titles, gap[:-1])} lacks `{key}`: {_says(locate(Plan, gap).field)}",
+        at=gap,
+        label=f"no `{key}`",
+        help=f"write `{key}`; `unknown` where nobody knows yet",
+    )
+
+
+def _together(titles: Mapping[Path, str], gaps: tuple[Path, ...]) -> Finding:
+    """One finding on many entries that lack the same field, at the first of them by id."""
+    first, *others = sorted(gaps, key=lambda gap: tuple(map(str, gap)))
+    key = str(first[-1])
+    names = ", ".join(_name(titles, gap[:-1]) for gap in (first, *others)[:NAMED])
+    return Finding(
+        code=RULE.code,
+        message=f"{names} and {len(gaps) - NAMED} more lack `{key}`: {_says(locate(Plan, first).field)}",
+        at=first,
+        key=key,
+        label=f"one of {len(gaps)} without `{key}`",
+        help=f"write `{key}`; `unknown` where nobody knows yet; or ask less of the plan: a smaller `profile`",
+    )
 
 
 def _is_told(fact: Fact) -> bool:
     title = fact.record.about.title
     return title in WHOLLY_ELSEWHERE or (fact.key in ELSEWHERE.get(title, ()) and fact.gap == fact.path)
+
+
+def _is_list_of_plans(gap: Path) -> bool:
+    """Whether a whole list of what we plan is missing: what we give up needs none."""
+    return ("account_plan",) in {gap, gap[:-1]}
 
 
 def _says(field: Field | None) -> str:

@@ -68,5 +68,11 @@ def what_it_lacks(activity: Activity) -> str | None:
 
 
 RULE = Rule(
-    code="KAM601", slug="activity-without-reason", kind=Kind.GAP, methods=(2, 55), doc=__doc__, check=check
+    code="KAM601",
+    slug="activity-without-reason",
+    kind=Kind.GAP,
+    methods=(2, 55),
+    doc=__doc__,
+    check=check,
+    to_win=True,
 )

@@ -70,5 +70,6 @@ RULE = Rule(
     methods=(49, 56),
     doc=__doc__,
     check=check,
+    to_win=True,
     ask=Profile.STANDARD,
 )

@@ -96,5 +96,6 @@ RULE = Rule(
     methods=(49, 50),
     doc=__doc__,
     check=check,
+    to_win=True,
     ask=Profile.STANDARD,
 )

@@ -14,6 +14,8 @@ from kamc.rules.base import Subject, is_open
 from kamc.words import listed, spelled
 
 PLACE = ("account_as_market", "open_space")
+MOST_NAMED, NAMED = 5, 3
+"""So many segments are named; of more, so many."""
 
 
 class Square(msgspec.Struct, frozen=True):
@@ -84,8 +86,11 @@ def offering(subject: Subject, id_: str) -> str:
 
 def places(subject: Subject, found: Iterable[Square]) -> str:
     """How the plan calls the segments of cells."""
-    names = subject.plan.account_as_market.segments
-    return listed([known(names.get(one.segment)) or one.segment for one in found], "and")
+    titles = subject.plan.account_as_market.segments
+    names = [known(titles.get(one.segment)) or one.segment for one in found]
+    return listed(
+        names if len(names) <= MOST_NAMED else [*names[:NAMED], f"{len(names) - NAMED} more"], "and"
+    )
 
 
 def rivals(subject: Subject, ids: object) -> str:

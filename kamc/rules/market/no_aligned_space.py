@@ -58,5 +58,6 @@ RULE = Rule(
     methods=(49,),
     doc=__doc__,
     check=check,
+    to_win=True,
     ask=Profile.STANDARD,
 )

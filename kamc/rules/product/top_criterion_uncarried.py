@@ -86,6 +86,7 @@ RULE = Rule(
     methods=(26, 45),
     doc=__doc__,
     check=check,
+    to_win=True,
     ask=Profile.STANDARD,
     limits=("top_relevance",),
 )

@@ -58,5 +58,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="KAM308", slug="key-person-unreached", kind=Kind.GAP, methods=(40,), doc=__doc__, check=check
+    code="KAM308",
+    slug="key-person-unreached",
+    kind=Kind.GAP,
+    methods=(40,),
+    doc=__doc__,
+    check=check,
+    to_win=True,
 )

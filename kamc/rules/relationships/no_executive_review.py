@@ -98,5 +98,6 @@ RULE = Rule(
     methods=(43, 40),
     doc=__doc__,
     check=check,
+    to_win=True,
     ask=Profile.STANDARD,
 )

@@ -76,4 +76,12 @@ def were_there(subject: Subject, earlier: Earlier) -> tuple[Related, ...]:
     )
 
 
-RULE = Rule(code="KAM301", slug="no-facilitator", kind=Kind.GAP, methods=(31, 32), doc=__doc__, check=check)
+RULE = Rule(
+    code="KAM301",
+    slug="no-facilitator",
+    kind=Kind.GAP,
+    methods=(31, 32),
+    doc=__doc__,
+    check=check,
+    to_win=True,
+)

@@ -82,5 +82,11 @@ def is_an_answer(edge: Edge, source: Node) -> bool:
 
 
 RULE = Rule(
-    code="KAM310", slug="opponent-unanswered", kind=Kind.JUDGEMENT, methods=(33, 34), doc=__doc__, check=check
+    code="KAM310",
+    slug="opponent-unanswered",
+    kind=Kind.JUDGEMENT,
+    methods=(33, 34),
+    doc=__doc__,
+    check=check,
+    to_win=True,
 )

@@ -64,5 +64,6 @@ RULE = Rule(
     methods=(32, 40),
     doc=__doc__,
     check=check,
+    to_win=True,
     limits=("facilitator_silence",),
 )

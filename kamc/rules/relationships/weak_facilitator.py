@@ -76,5 +76,11 @@ def is_to_be_won(subject: Subject, node: Node) -> bool:
 
 
 RULE = Rule(
-    code="KAM303", slug="weak-facilitator", kind=Kind.JUDGEMENT, methods=(32,), doc=__doc__, check=check
+    code="KAM303",
+    slug="weak-facilitator",
+    kind=Kind.JUDGEMENT,
+    methods=(32,),
+    doc=__doc__,
+    check=check,
+    to_win=True,
 )

@@ -462,3 +462,10 @@ CARE = (
 def test_a_concern_that_waits_for_something_late_is_not_told_beside_it() -> None:
     over = [one.at[2] for one in found(plan(CARE), Profile.EXTENDED, codes="KAM505")]
     assert over == ["one-form", "fewer-bids"]
+
+
+def test_an_alarm_that_waits_for_what_is_late_is_not_told_again() -> None:
+    late = plan("alarms: {fewer-bids: {by: 2026-11-13}}, activities: {one-sheet: {by: %s}}")
+    for day, told_of in (("2026-11-13", "one-sheet"), ("2026-12-18", "fewer-bids")):
+        (finding,) = found(late % day, Profile.EXTENDED, codes="KAM505")
+        assert finding.at[-2] == told_of

@@ -66,8 +66,8 @@ MESSAGES = [
         EXTENDED,
         ("reviewed: ~", "summary: {stand: Third.}\nreviewed: ~"),
         "reviewed",
-        "nobody looked at selection criteria, success factors, relationship continuum and open space since "
-        "2026-Q3",
+        "nobody has looked at selection criteria, success factors, relationship continuum and open space "
+        "since 2026-Q3",
         "nothing of it changed, and no day is later than 2026-09-30",
         id="nothing-reviewed",
     ),

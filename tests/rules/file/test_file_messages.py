@@ -68,6 +68,26 @@ def test_a_part_of_an_entry_is_called_by_the_entry() -> None:
     assert finding.help == "write `topic`; `unknown` where nobody knows yet"
 
 
+def test_what_many_entries_lack_is_told_once() -> None:
+    def lacking(count: int) -> list[tuple[str, str, str]]:
+        people = ", ".join(
+            f"m{place}: {{title: User, roles: user, stance: unknown, contacts: none}}"
+            for place in range(count)
+        )
+        return told(found(f"relationships: {{buying_center: {{{people}}}}}", codes="KAM038"))
+
+    assert [at for at, _, _ in lacking(5)] == [
+        f"relationships/buying_center/m{place}/influence" for place in range(5)
+    ]
+    assert lacking(6) == [
+        (
+            "relationships/buying_center/m0/influence",
+            "M0, M1, M2 and 3 more lack `influence`: how much weight they carry",
+            "one of 6 without `influence`",
+        )
+    ]
+
+
 def test_how_much_an_approved_plan_must_know() -> None:
     few = "selection: {bucket: unknown, decision: unknown}\naccount_as_market: {year: unknown}"
     assert found(few, codes="KAM040") == []

@@ -185,9 +185,9 @@ MESSAGES = [
     ),
     (
         SHORT,
-        centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-11-15}}}"),
+        centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-10-23}}}"),
         f"{CENTRE}/jan-ostrow/contacts/mara-lind/last",
-        "Mara Lind should have spoken with Jan Ostrow 1 day ago",
+        "Mara Lind has not spoken with Jan Ostrow for 31 days, as the plan has it",
         "and means to every week",
     ),
     (
@@ -463,10 +463,18 @@ QUIET = [
     (EXTENDED, centre("jan-ostrow: {profile: {needs: Calm nights.}}\nines-bahr: {profile: unknown}")),
     (SHORT, "reviewed: {buying_center: unknown}"),
     (SHORT, "reviewed: {buying_center: 2026-05-25}"),
-    # KAM315: a day that is agreed on, a day that nobody knows, the very day
+    # KAM315: a day that is agreed on, a day that nobody knows, a cadence that is kept, an alarm
     (SHORT, centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-11-02, next: 2026-11-23}}}")),
     (SHORT, centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: unknown}}}")),
-    (SHORT, centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-11-16}}}")),
+    (SHORT, centre("jan-ostrow: {contacts: {mara-lind: {every: month, last: 2026-10-24}}}")),
+    (SHORT, centre("jan-ostrow: {contacts: {mara-lind: {every: day, last: 2026-11-22}}}")),
+    (
+        EXTENDED,
+        centre(
+            "ole-kamp: {contacts: {mara-lind: {every: month, last: 2026-09-30}}}",
+            "account_plan: {alarms: {fewer-bids: {sign: fewer-contacts, whose: ole-kamp}}}",
+        ),
+    ),
     (
         SHORT,
         centre("gone: {roles: user, status: left, contacts: {mara-lind: {every: week, last: 2026-01-05}}}"),
@@ -623,13 +631,31 @@ def test_who_has_left_us() -> None:
     ]
 
 
+def test_that_nobody_has_written_a_talk_for_a_month_is_told_once() -> None:
+    silent = centre(
+        """\
+        jan-ostrow: {contacts: {mara-lind: {every: month, last: 2026-10-14}}}
+        ines-bahr: {contacts: {mara-lind: {every: week, last: %s}}}
+        """
+    )
+    ((_, message, _),) = rules(silent % "2026-10-23", SHORT)
+    assert message == (
+        "the plan knows of no talk with Hafen-Spedition after 2026-10-23, "
+        "and 2 are overdue by their own cadence"
+    )
+    assert [one[1] for one in rules(silent % "2026-11-04", SHORT)] == [
+        "Mara Lind has not spoken with Jan Ostrow for 40 days, as the plan has it",
+        "Mara Lind has not spoken with Ines Bahr for 19 days, as the plan has it",
+    ]
+
+
 def test_a_day_later_a_contact_is_a_day_later() -> None:
-    patch = centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-11-10}}}")
+    patch = centre("jan-ostrow: {contacts: {mara-lind: {every: week, last: 2026-10-10}}}")
     about = subject(patch)
     for days in range(3):
         later = msgspec.structs.replace(about, as_of=examples.AS_OF + dt.timedelta(days=days))
         (finding,) = contact_overdue.check(later)
-        assert f" {6 + days} days ago" in finding.message
+        assert f" {44 + days} days," in finding.message
 
 
 def places(data: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
