@@ -1,6 +1,8 @@
 """Ways through a plan: every field with its value and its path, and the field that a path leads to."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import is_not
 from typing import Any
 
 import msgspec
@@ -41,12 +43,13 @@ def walk(part: Part, path: Path = ()) -> Iterator[Step]:
 def collect(part: Part, path: Path, found: list[Step]) -> None:
     """Add every written value below `part` to `found`: a list, because nested generators cost five times as much."""
     about = spec(type(part))
-    for value, default, slot in zip(about.values(part), about.defaults, about.slots, strict=True):
-        if value is not default:
-            here = (*path, slot.key)
-            found.append(Step(here, slot.field, value, part, slot))
-            if type(value) is not str:
-                _within(slot.field, value, here, part, found)
+    values = about.values(part)
+    written = compress(zip(values, about.slots, strict=True), map(is_not, values, about.defaults))
+    for value, slot in written:
+        here = (*path, slot.key)
+        found.append(Step(here, slot.field, value, part, slot))
+        if type(value) is not str:
+            _within(slot.field, value, here, part, found)
 
 
 def _within(field: Any, value: Any, path: Path, holder: Part, found: list[Step]) -> None:
@@ -109,15 +112,15 @@ def references(part: Part) -> Iterator[Reference]:
             yield from named(step)
 
 
-def named(step: Step) -> Iterator[Reference]:
+def named(step: Step) -> list[Reference]:
     """The links that stand in a value itself."""
     if isinstance(step.field, Link) and isinstance(step.value, tuple):
-        several = len(step.value) > 1
-        for place, one in enumerate(step.value):
-            yield Reference(one, step.field.to, (*step.path, place) if several else step.path)
-    elif isinstance(step.field, Table) and isinstance(step.field.keys, Link):
-        for key in step.value:
-            yield Reference(key, step.field.keys.to, (*step.path, key), on_key=True)
+        if len(step.value) == 1:
+            return [Reference(step.value[0], step.field.to, step.path)]
+        return [Reference(one, step.field.to, (*step.path, at)) for at, one in enumerate(step.value)]
+    if isinstance(step.field, Table) and isinstance(step.field.keys, Link):
+        return [Reference(key, step.field.keys.to, (*step.path, key), on_key=True) for key in step.value]
+    return []
 
 
 class Located(msgspec.Struct, frozen=True):

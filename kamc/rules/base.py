@@ -90,10 +90,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         All texts together are asked first: most plans have none, and a search in one long text costs little.
         """
         told = [part for part in parts if part in self._whole]
-        if told:
-            for text, folded in zip(self.texts, self._folded, strict=True):
-                if any(part in folded for part in told):
-                    yield text
+        places = {place for part in told for place, text in enumerate(self._folded) if part in text}
+        return (self.texts[place] for place in sorted(places))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
