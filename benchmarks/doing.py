@@ -1,28 +1,40 @@
 """Block 5, what passes: activities, communications, meetings, and what people expect, fear and hide."""
 
+from collections.abc import Mapping
+
 from benchmarks.account import CADENCES, LEVELS, Account, Data
 from benchmarks.layout import Noted
 
-ENDS = {
-    "activities": ("done", "result"),
-    "communications": ("done", "replied"),
-    "meetings": ("held", "result"),
+ENDS: Mapping[str, tuple[str, str, str]] = {
+    "activities": ("done", "result", "result"),
+    "communications": ("done", "result", "replied"),
+    "meetings": ("held", "result", "result"),
+    "expectations": ("met", "why", "settled"),
+    "concerns": ("settled", "why", "settled"),
+    "alarms": ("settled", "why", "settled"),
 }
-"""How entries of a kind end, and which sentence tells what came of it."""
+"""How entries of a kind end, the field that tells what came of it, and a sentence that does."""
+CHECKED = frozenset(("concerns", "alarms"))
+"""What is settled only when they say so."""
+TOLD = 4
+"""Communications of a quarter."""
 
 
 def doing(one: Account) -> Data:
     """What is done, said and met in a quarter: what ended of the last one, and what is new."""
     ended = {kind: _over(one, kind) for kind in ENDS}
-    activities = {one.id_for(): _activity(one) for _ in range(7)}
-    ids = list(activities)
+    activities = {one.id_for(): _activity(one) for _ in range(4 if one.extended else 7)}
+    ids, few = list(activities), 1 if one.extended else 2
+    new = {
+        "communications": {one.id_for(): _communication(one, place) for place in range(TOLD)},
+        "meetings": {one.id_for(): _meeting(one, ids) for _ in range(few)},
+        "expectations": {one.id_for(): _expectation(one) for _ in range(few)},
+        "concerns": {one.id_for(): _concern(one, ids) for _ in range(few)},
+        "alarms": {one.id_for(): _alarm(one, ids) for _ in range(few)},
+    }
     return {
         "activities": Noted(one.say("comment"), ended["activities"] | activities),
-        "communications": ended["communications"] | {one.id_for(): _communication(one) for _ in range(5)},
-        "meetings": ended["meetings"] | {one.id_for(): _meeting(one, ids) for _ in range(2)},
-        "expectations": {one.id_for(): _expectation(one) for _ in range(2)},
-        "concerns": {one.id_for(): _concern(one, ids) for _ in range(2)},
-        "alarms": {one.id_for(): _alarm(one, ids) for _ in range(2)},
+        **{kind: ended[kind] | entries for kind, entries in new.items()},
         "investment": _investment(one),
     }
 
@@ -35,9 +47,10 @@ def _over(one: Account, kind: str) -> Data:
 
 def _ended(one: Account, kind: str, entry: Data) -> Data:
     """An entry that is over, without links to what is gone."""
-    word, purpose = ENDS[kind]
+    word, field, purpose = ENDS[kind]
     kept = {key: value for key, value in entry.items() if key != "leads_to"}
-    return kept | {"status": word, "ended": one.day(-60, -5), "result": one.say(purpose)}
+    checked = {"verified": "yes"} if kind in CHECKED else {}
+    return kept | checked | {"status": word, "ended": one.day(-60, -5), field: one.say(purpose)}
 
 
 def _expectation(one: Account) -> Data:
@@ -45,9 +58,10 @@ def _expectation(one: Account) -> Data:
 
 
 def _investment(one: Account) -> Data:
-    resources = [{"what": one.say("resource"), "cost": one.money(1, 9), "each": "year"} for _ in range(2)]
     return {
-        "resources": {one.id_for(): resource for resource in resources},
+        "resources": one.entries(
+            "resources", lambda: {"what": one.say("resource"), "cost": one.money(1, 9), "each": "year"}
+        ),
         "returns": {"margin": one.money(), "each": "year", "by": one.today.year + 2},
         "instead_of": one.say("instead"),
     }
@@ -68,14 +82,15 @@ def _activity(one: Account) -> Data:
     }
 
 
-def _communication(one: Account) -> Data:
+def _communication(one: Account, place: int) -> Data:
+    """One of those of a quarter: together they reach everybody, and carry every advantage."""
     when = {"by": one.day(25, 110)} if one.rng.random() < 0.7 else {"every": one.rng.choice(CADENCES)}
     channel = one.rng.choice(("meeting", "call", "report", "account-review", "seminar"))
     return {
         "message": one.say("message"),
         "from": one.rng.choice(one.team),
-        "to": one.link(one.members, 3),
-        "carries": one.link(one.lasting["advantages"], 1),
+        "to": one.members[place::TOLD],
+        "carries": one.lasting["advantages"][place % len(one.lasting["advantages"])],
         "anchored_in": one.link(one.needs),
         "channel": channel,
         **when,
@@ -96,7 +111,7 @@ def _meeting(one: Account, activities: list[str]) -> Data:
         "team": one.link(one.team, 3),
         "about": about,
         "objectives": [one.say("meeting-goal"), one.say("meeting-goal")],
-        "agenda": [one.say("agenda") for _ in range(3)],
+        "agenda": [one.say("agenda") for _ in range(2)],
         "questions": questions,
         "leads_to": one.link(activities, 1),
     }

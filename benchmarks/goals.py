@@ -9,14 +9,19 @@ def goals(one: Account) -> Data:
     """Objectives, strategies and opportunities, mostly as they were in the quarter before."""
     lasting, rng = one.lasting, one.rng
     economic = {
-        id_: one.kept(id_, partial(_objective, one, growth))
+        id_: one.kept(id_, partial(_objective, one, growth)) | one.fixed(id_, partial(_target, one))
         for id_, growth in zip(
             lasting["objectives"], ("more-of-the-same", "up-sell", "cross-sell", "co-create"), strict=True
         )
     }
-    political = {id_: one.due(id_, "by", partial(_political, one)) for id_ in lasting["people"]}
+    political = {
+        id_: one.kept(id_, partial(_political, one)) | {"by": one.due(id_)} for id_ in lasting["people"]
+    }
     points = [id_ for kind in ("strengths", "weaknesses", "chances", "threats") for id_ in lasting[kind]]
-    strategies = {id_: one.due(id_, "by", partial(_strategy, one, points)) for id_ in lasting["strategies"]}
+    strategies = {
+        id_: one.kept(id_, partial(_strategy, one, points, place)) | {"by": one.due(id_)}
+        for place, id_ in enumerate(lasting["strategies"])
+    }
     return {
         "journey": {
             "phase": rng.choice(("investment", "long-tunnel", "productive")),
@@ -26,7 +31,7 @@ def goals(one: Account) -> Data:
         "objectives": economic | political,
         "strategies": strategies,
         "opportunities": {
-            id_: _looked_at(one, one.due(id_, "closes", partial(_opportunity, one, place)))
+            id_: _looked_at(one, one.kept(id_, partial(_opportunity, one, place))) | _promised(one, id_)
             for place, id_ in enumerate(lasting["opportunities"])
         },
     }
@@ -38,17 +43,17 @@ def _political(one: Account) -> Data:
         "kind": "political",
         "people": one.link(one.members),
         "team": one.link(one.team),
-        "by": one.day(60, 300),
     }
 
 
-def _strategy(one: Account, points: list[str]) -> Data:
+def _strategy(one: Account, points: list[str], place: int) -> Data:
+    """One of the strategies: together they use every point and advance every objective."""
+    count = len(one.lasting["strategies"])
     return {
         "kind": one.rng.choice(("offensive", "protective")),
         "what": one.say("strategy"),
-        "uses": one.link(points),
-        "advances": one.link(one.lasting["objectives"]),
-        "by": one.day(90, 400),
+        "uses": points[place::count],
+        "advances": one.lasting["objectives"][place::count],
         "status": "running",
         "quarters": _quarters(one),
     }
@@ -68,32 +73,33 @@ def _quarters(one: Account) -> Data:
 
 
 def _objective(one: Account, growth: str) -> Data:
+    return {"what": one.say("objective"), "growth": growth, "measure": "sales"}
+
+
+def _target(one: Account) -> Data:
     start = one.rng.randint(0, 40)
-    return {
-        "what": one.say("objective"),
-        "growth": growth,
-        "measure": "sales",
-        "baseline": f"{start / 10:.1f}M",
-        "now": f"{(start + 2) / 10:.1f}M",
-        "target": f"{(start + 12) / 10:.1f}M",
-        "by": f"{one.today.year + 2}-12-31",
-    }
+    figures = {"baseline": start, "now": start + 2, "target": start + 12}
+    return {key: f"{tenths / 10:.1f}M" for key, tenths in figures.items()} | {"by": "2028-12-31"}
+
+
+def _promised(one: Account, id_: str) -> Data:
+    """How far an opportunity is and when it closes: once said, it stays so."""
+    stage = one.fixed(f"stage {id_}", lambda: one.rng.choice(("identified", "qualified", "go", "pursued")))
+    return {"stage": stage, "closes": one.due(id_)}
 
 
 def _opportunity(one: Account, place: int) -> Data:
     rng, lasting = one.rng, one.lasting
     data = {
         "what": one.say("opportunity"),
-        "using": one.link(one.offerings),
+        "using": one.offerings[place],
         "answers": one.link(one.needs),
-        "in": rng.choice(one.sites).lower(),
+        "in": one.sites[place].lower(),
         "advances": one.link(lasting["objectives"]),
         "origin": rng.choice(("push", "pull")),
-        "stage": rng.choice(("identified", "qualified", "go", "pursued")),
         "value": one.money(),
         "term": rng.choice(("year", "2 years", "3 years")),
         "probability": rng.randrange(10, 90, 5),
-        "closes": one.day(40, 400),
         "competitors": one.link(one.rivals),
         "cabs": {
             "compelling_reason": one.say("reason"),
@@ -103,13 +109,9 @@ def _opportunity(one: Account, place: int) -> Data:
         },
         "proposition_check": {
             key: rng.choice(("yes", "no"))
-            for key in (
-                "needs_justify_price",
-                "strengths_beat_rivals",
-                "benefits_shown",
-                "dearer_than_rivals",
-            )
-        },
+            for key in ("needs_justify_price", "strengths_beat_rivals", "dearer_than_rivals")
+        }
+        | {"benefits_shown": "yes"},
     }
     return data | _led(one, place) if one.extended and place == 0 else data
 

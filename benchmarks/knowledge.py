@@ -1,5 +1,6 @@
 """Blocks 1 and 2: what an account needs, and what our offerings do about it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from benchmarks.account import LEVELS, ROLES, Account, Data
@@ -22,6 +23,7 @@ REFLECTION = {
         "buying_cycle",
         "budget_say",
         "bought_from_us",
+        "other_suppliers",
         "why_us",
         "preferred",
         "relationship_sought",
@@ -31,10 +33,10 @@ REFLECTION = {
 FORCES = ("new_entrants", "supplier_power", "buyer_power", "substitutes", "rivalry")
 
 
-def knowledge(one: Account) -> Data:
-    """Account knowledge."""
+def knowledge(one: Account, activities: list[str]) -> Data:
+    """Account knowledge; an extended plan leads from their barriers to activities of the quarter."""
     needs = {
-        kind: one.entries(kind, partial(_need, one, purpose))
+        kind: _dated(one, kind, partial(_need, one, purpose))
         for kind, purpose in (
             ("challenges", "challenge"),
             ("plans", "plan-theirs"),
@@ -45,6 +47,7 @@ def knowledge(one: Account) -> Data:
         "purchasing_strategy",
         "value_drivers",
         "growth_strategy",
+        "shared_future",
         *(("value_chain", "activity_cycle") if one.extended else ()),
     )
     parts = REFLECTION if one.extended else {"position": REFLECTION["position"]}
@@ -55,11 +58,9 @@ def knowledge(one: Account) -> Data:
             "as_of": one.day(-30, 0),
             "confidence": "high",
         },
-        "business_objectives": one.entries(
-            "aims", lambda: {"what": one.say("objective-theirs"), "by": one.today.year + 3}
-        ),
-        "success_factors": one.entries("factors", lambda: _factor(one)),
-        "barriers": one.entries("barriers", lambda: one.say("obstacle-theirs")),
+        "business_objectives": one.entries("aims", lambda: {"what": one.say("objective-theirs"), "by": 2029}),
+        "success_factors": _dated(one, "factors", partial(_factor, one)),
+        "barriers": _barriers(one, activities),
         "enablers": one.entries("enablers", lambda: one.say("help-theirs")),
         **needs,
         "customer_analysis": {key: one.kept(key, lambda: one.say("note")) for key in analysis},
@@ -73,24 +74,39 @@ def knowledge(one: Account) -> Data:
     return data
 
 
-def _factor(one: Account) -> Data:
-    return one.sourced({
-        "what": one.say("factor"),
-        "whose": one.rng.choice(one.members),
-        "serves": one.link(one.lasting["aims"]),
-        "measured_by": one.say("measured"),
-        "by": one.rng.choice((f"{one.today.year + 1}-12-31", one.today.year + 2, f"{one.today.year + 1}-Q2")),
-    })  # fmt: skip
+def _dated(one: Account, kind: str, make: Callable[[int], Data]) -> dict[str, Data]:
+    """The entries of a kind, made by their place in it, each with its day."""
+    return {
+        id_: one.kept(id_, partial(make, place)) | {"by": one.due(id_)}
+        for place, id_ in enumerate(one.lasting[kind])
+    }
 
 
-def _need(one: Account, purpose: str) -> Data:
+def _barriers(one: Account, activities: list[str]) -> Data:
+    barriers = one.entries("barriers", lambda: one.say("obstacle-theirs"))
+    if not one.extended:
+        return barriers
+    return {id_: {"what": what, "leads_to": one.link(activities, 1)} for id_, what in barriers.items()}
+
+
+def _factor(one: Account, place: int) -> Data:
+    return one.sourced(
+        {
+            "what": one.say("factor"),
+            "whose": one.rng.choice(one.members),
+            "serves": one.lasting["aims"][place % len(one.lasting["aims"])],
+            "measured_by": one.say("measured"),
+        }
+    )
+
+
+def _need(one: Account, purpose: str, place: int) -> Data:
     data = {
         "what": one.say(purpose),
-        "serves": one.link(one.lasting["factors"]),
+        "serves": one.lasting["factors"][place % 2 :: 2],
         "whose": one.rng.choice((*one.members, "unknown")),
         "compelling_reason": one.say("reason"),
         "budget": one.rng.choice((one.money(), "unknown")),
-        "by": one.day(120, 500),
     }
     return one.sourced(
         data
@@ -108,12 +124,14 @@ def products(one: Account) -> Data:
             "kind": one.rng.choice(("tangible", "intangible")),
             "what": one.say("criterion"),
             "relevance": _relevance(one),
+            "our_answer": one.rng.choice(("change-importance", "accentuate-difference", "facilitator-sells")),
         },
     )
     return {
         "offerings": {
-            id_: one.kept(f"fit {id_}", lambda: {"fit": one.say("fit"), "answers": one.link(one.needs)})
-            for id_ in one.offerings
+            id_: one.kept(f"fit {id_}", lambda: {"fit": one.say("fit")})
+            | {"answers": one.needs[place :: len(one.offerings)]}
+            for place, id_ in enumerate(one.offerings)
         },
         "decision_criteria": criteria,
         "co_creation": one.entries("ideas", lambda: _idea(one)),
@@ -139,4 +157,4 @@ def _idea(one: Account) -> Data:
 
 
 def _force(one: Account) -> Data:
-    return {"strength": one.rng.choice(LEVELS), "drivers": [one.say("note"), one.say("obstacle-theirs")]}
+    return {"strength": one.rng.choice(LEVELS), "drivers": [one.say("driver"), one.say("driver")]}

@@ -3,13 +3,15 @@
 from functools import partial
 from typing import Any
 
-from benchmarks.account import Account, Data
+from benchmarks.account import LASTING, Account, Data
+
+WANTED = LASTING["opportunities"]
+"""So many cells would help them, each with an opportunity."""
 
 
 def market(one: Account, year: int) -> Data:
     """The account as a market."""
     lasting, rng = one.lasting, one.rng
-    reasons = [*lasting["factors"], *lasting["criteria"]]
     rivals = {
         id_: one.kept(
             id_,
@@ -28,14 +30,15 @@ def market(one: Account, year: int) -> Data:
         "threats": "threats",
     }
     surveyed = {
-        id_: {"expectation": rng.randint(6, 9), "perception": rng.randint(4, 10)}
+        id_: {"expectation": rng.randint(6, 9), "perception": rng.randint(4, 10), "what": one.say("point")}
         for id_ in lasting["criteria"][:3]
     }
     return {
         "year": year - 1,
-        "advantages": one.entries(
-            "advantages", lambda: one.sourced({"what": one.say("advantage"), "serves": one.link(reasons)})
-        ),
+        "advantages": {
+            id_: one.kept(id_, partial(_advantage, one, place))
+            for place, id_ in enumerate(lasting["advantages"])
+        },
         "share_of_wallet": {
             key: one.kept(key, lambda: _wallet(one)) for key in ("machines", "service", "power")
         },
@@ -45,10 +48,7 @@ def market(one: Account, year: int) -> Data:
         },
         "competitors": rivals,
         "segments": {site.lower(): f"Works {site}" for site in one.sites},
-        "open_space": {
-            site.lower(): {id_: one.kept(f"{site} {id_}", lambda: _cell(one)) for id_ in one.offerings}
-            for site in one.sites
-        },
+        "open_space": {site.lower(): _row(one, place, site) for place, site in enumerate(one.sites)},
         "swot": {key: one.entries(kind, lambda: one.say("swot")) for key, kind in swot.items()},
         "satisfaction": {
             "surveyed": one.day(-300, -100),
@@ -60,6 +60,24 @@ def market(one: Account, year: int) -> Data:
     }
 
 
+def _advantage(one: Account, place: int) -> Data:
+    """One of the advantages: together they serve every criterion."""
+    return one.sourced(
+        {
+            "what": one.say("advantage"),
+            "serves": one.lasting["criteria"][place :: len(one.lasting["advantages"])],
+        }
+    )
+
+
+def _row(one: Account, place: int, site: str) -> Data:
+    """What one works buys; the first ones hold a cell that an opportunity goes after."""
+    return {
+        id_: one.kept(f"{site} {id_}", partial(_cell, one, wanted=place == column < WANTED))
+        for column, id_ in enumerate(one.offerings)
+    }
+
+
 def _wallet(one: Account) -> Data:
     """Shares that stay within the whole."""
     parts = [one.rng.randint(1, 30) / 10 for _ in range(3)]
@@ -68,7 +86,7 @@ def _wallet(one: Account) -> Data:
 
 
 def _result(one: Account, *, expected: bool) -> Data:
-    sales = one.rng.randint(20, 90)
+    sales = one.rng.randint(150, 400)
     return {
         **({"basis": "expected"} if expected else {}),
         "sales": f"{sales / 10:.1f}M",
@@ -82,11 +100,11 @@ def _result(one: Account, *, expected: bool) -> Data:
     }
 
 
-def _cell(one: Account) -> Any:
+def _cell(one: Account, *, wanted: bool) -> Any:
+    if wanted:
+        return {"state": "open", "serves": one.link(one.lasting["factors"], 1), "spend": one.money()}
     rng, rival = one.rng, one.rng.choice(one.rivals)
-    bound = {"state": "competitor", "who": rival, "until": one.day(200, 900), "spend": one.money()}
-    wanted = {"state": "open", "serves": one.link(one.lasting["factors"], 1), "spend": one.money()}
+    bound = {"state": "competitor", "who": rival, "until": one.due(f"{rival} leaves"), "spend": one.money()}
     return rng.choices(
-        (one.money(), "open", rival, "in-house", "not-wanted", "unknown", bound, wanted),
-        (5, 6, 2, 1, 2, 1, 1, 1),
+        (one.money(1, 5), "open", rival, "in-house", "not-wanted", "unknown", bound), (5, 7, 2, 1, 2, 1, 1)
     )[0]

@@ -4,6 +4,10 @@ from benchmarks import words
 from benchmarks.account import CADENCES, LEVELS, OURS, ROLES, Account, Data
 
 STANCES = ("opponent", "constructive-critic", "conditional-supporter", "supporter")
+STEPS = (
+    *("need-recognition", "characteristic-determination", "specification", "source-identification"),
+    *("proposal-request", "proposal-evaluation", "supplier-selection", "post-purchase-evaluation"),
+)
 CONTACTS = ("vendor", "credible-source", "problem-solver", "trusted-advisor")
 
 
@@ -31,17 +35,26 @@ def relationships(one: Account, activities: list[str]) -> Data:
             }
             for key in ("ordering", "drawings")
         }
-        groups = ("buyers", "deciders", "promoters")
+        groups = ("buyers", "users", "deciders", "promoters")
         data["buying_center_analysis"] = {group: _group(one, activities) for group in groups}
-        data["alignment"] = {"interfaces": interfaces}
+        steps = {key: {"team": one.link(one.team, 1), "what": one.say("step")} for key in STEPS}
+        data["alignment"] = {"interfaces": interfaces, "sales_steps": steps}
+        data["boundary_value"] = {
+            key: {
+                "what": one.say("joined"),
+                "we_gain": one.say("gain"),
+                "they_gain": one.say("gain"),
+                "cost_to_switch": one.money(1, 9),
+            }
+            for key in ("parts", "training")
+        }
     return data
 
 
 def _member_now(one: Account, id_: str, place: int) -> Data:
-    """A member as they were, with the talks of the quarter."""
-    return one.kept(id_, lambda: _member(one, place)) | {
-        "contacts": {ours: _contact(one) for ours in one.some(one.team, 1, 2)}
-    }
+    """A member as they were, with the talks of the quarter; the first one talks with an executive."""
+    team = one.some(one.team, 1, 2) if place else [one.team[OURS.index("executive")]]
+    return one.kept(id_, lambda: _member(one, place)) | {"contacts": {ours: _contact(one) for ours in team}}
 
 
 def _member(one: Account, place: int) -> Data:
@@ -49,7 +62,12 @@ def _member(one: Account, place: int) -> Data:
     roles = ROLES[place % len(ROLES)]
     others = [id_ for id_ in one.members if id_ != one.members[place]]
     heard_by = one.members[0] if roles == "facilitator" else one.rng.choice(others)
-    profile = {"business_agenda": "business", "personal_agenda": "personal", "measured_by": "measured-by"}
+    profile = {
+        "business_agenda": "business",
+        "personal_agenda": "personal",
+        "recognised_by": "recognised",
+        "measured_by": "measured-by",
+    }
     profile |= (
         {"favourable": "favourable", "needs": "needs", "kept_from_it": "kept", "we_can_help": "help-them"}
         if one.extended
@@ -86,11 +104,15 @@ def _group(one: Account, activities: list[str]) -> Data:
         "consequences": ("tangible", "intangible"),
         "expectations": ("current", "possible"),
     }
-    return {part: {key: _point(one, activities) for key in keys} for part, keys in parts.items()}
+    return {
+        part: {key: _point(one, activities, acts=key == "current") for key in keys}
+        for part, keys in parts.items()
+    }
 
 
-def _point(one: Account, activities: list[str]) -> str | Data:
-    if one.rng.random() < 0.6:
+def _point(one: Account, activities: list[str], *, acts: bool) -> str | Data:
+    """A point; where it `acts`, surely with what follows from it."""
+    if one.rng.random() < 0.75 and not acts:
         return one.say("point")
     return {
         "what": one.say("point"),

@@ -10,6 +10,15 @@ ATTRACTIVENESS = (
     *("size", "growth_potential", "financial_stability", "ease_of_access", "closeness"),
     *("strategic_fit", "early_adopter", "values_our_offer", "low_competition", "market_standing"),
 )
+IMPORTANCE = (
+    *("volume_or_value", "potential", "prestige", "market_leadership", "diversification", "new_markets"),
+    *("technological_strength", "effect_on_others"),
+)
+DIFFICULTY = {
+    "product": ("novelty", "complexity"),
+    "account": ("requirements", "buying_habits", "technical_competence", "commercial_competence", "power"),
+    "competition": ("number", "strength", "position"),
+}
 STRENGTHS = (
     *("price", "service", "quality_of_people", "speed", "relationships"),
     *("innovation", "value_in_use", "sustainability", "trust"),
@@ -20,6 +29,7 @@ def plan(one: Account, year: int, quarter: int, *, is_last: bool) -> Data:
     """The plan of a quarter; quarters are asked for in their order."""
     one.today = dt.date(year, quarter * 3, 10)
     done = doing.doing(one)
+    activities = list(done["activities"])
     header = {
         "kamc": 1,
         "account": one.id,
@@ -36,9 +46,9 @@ def plan(one: Account, year: int, quarter: int, *, is_last: bool) -> Data:
         "decisions_wanted": [one.say("decision") for _ in range(2)],
         "reviewed": {key: one.day(-60, -3) for key in reviewed},
         "selection": _selection(one),
-        "account_knowledge": knowledge.knowledge(one),
+        "account_knowledge": knowledge.knowledge(one, activities),
         "product_knowledge": knowledge.products(one),
-        "relationships": people.relationships(one, list(done["activities"])),
+        "relationships": people.relationships(one, activities),
         "account_as_market": market.market(one, year),
         "account_plan": goals.goals(one) | done,
     }
@@ -76,6 +86,11 @@ def _selection(one: Account) -> Data:
             "1 to 5 each, against the best of the others",
             {key: one.kept(f"strong {key}", lambda: _score(one)) for key in STRENGTHS},
         )
+        data["importance"] = {key: one.kept(f"important {key}", lambda: _score(one)) for key in IMPORTANCE}
+        data["difficulty"] = {
+            part: {key: one.kept(f"hard {part} {key}", lambda: _score(one)) for key in keys}
+            for part, keys in DIFFICULTY.items()
+        }
     return data
 
 
@@ -90,16 +105,16 @@ def _criteria(one: Account) -> Data:
         "size": {"volume": f"{rng.randint(20, 900)} motors", "what": one.say("note")},
         "strategic_importance": one.say("note"),
         "lifetime_value": {
-            "yearly_margin": one.money(),
+            "yearly_margin": one.money(10, 40),
             "years": rng.randint(4, 9),
             "retention": rng.randint(80, 97),
             "discount": 9,
             "acquisition": 0,
         },
         "unrealised_potential": {
-            "cross_sell": one.money(),
-            "up_sell": one.money(),
-            "co_create": one.money(),
+            "cross_sell": one.money(50, 90),
+            "up_sell": one.money(20, 90),
+            "co_create": one.money(20, 90),
             "limit": one.say("why"),
         },
         "fit": {key: rng.choice(LEVELS) for key in ("strategic", "operational", "cultural")},

@@ -72,7 +72,7 @@ TITLES = (
 
 SENTENCES = {
     "stand": (
-        "First supplier for pumps in {site} and {site}, nobody in the other works; {percent} % of what they spend.",
+        "First for pumps in {site} and {site}, nobody elsewhere; {percent} % of their money.",
         "Strong on the floor, unknown on the fourth floor: {money} of a possible {money}.",
         "Second behind Kolmex since {month}, and closer than the figures say.",
     ),
@@ -101,13 +101,13 @@ SENTENCES = {
         "Carry the parts for {line} on our books, {money}.",
     ),
     "why": (
-        "Not the largest, but the one that three others copy; they measure what we sell and publish it.",
-        "They spend about {money} a year on what we can do and buy a fifth of it from us; in {site} they ask before they buy.",
+        "Not the largest, but three others copy them; they measure and publish.",
+        "They spend {money} a year on what we can do, a fifth of it with us.",
     ),
     "note": (
-        "The budget round runs from May to September; what is not in it by August waits a year.",
+        "Budgets are made from May to September; the rest waits a year.",
         "Two suppliers for each kind of machine at most, by order of the board.",
-        "Power is their third largest bill, and the only one that {person} can change this year.",
+        "Power is the only large bill that {person} can change this year.",
         "Output flat, orders smaller, changeovers up by {percent} %.",
         "The owners want {percent} % return; today it is half of that.",
         "{site} is the pattern: what works there goes to the other works within a year.",
@@ -115,7 +115,7 @@ SENTENCES = {
         "Permits in {site} end in two years, and the county reads every page.",
         "Nobody has told them what an hour costs. We have: {money}.",
         "Rivals buy plants; they want to get more out of the ones they have.",
-        "Young people do not want to work nights, and the old ones retire by {month}.",
+        "Young people refuse the nights, the old ones retire by {month}.",
         "One bad summer, and {person} has to explain it to the family.",
     ),
     "objective-theirs": ("Return on capital of {percent} %.", "No hour lost to water.", "First choice of the five largest buyers."),
@@ -136,7 +136,7 @@ SENTENCES = {
         "The drawings of {site} are wrong, and only {person} knows where.",
     ),
     "reason": (
-        "The contract with their largest buyer has a clause on late lorries from {month}.",
+        "Their largest buyer fines late lorries from {month}.",
         "Each stopped hour costs {money}; there were {figure} of them last year.",
         "The permit must be renewed by {month}, and the county wants a figure.",
         "The old drives have had no parts since {month}.",
@@ -155,6 +155,7 @@ SENTENCES = {
     "gain": ("The right to sell it after a year", "A year alone with it", "A reference that can be visited", "A figure for the board"),
     "business": ("{line} at plan before {month}.", "Fewer names on the supplier list.", "A budget that holds until the end of the year."),
     "personal": ("Wants {site} next, and needs one clean year for it.", "Tired of being called at night.", "Came from a rival with a promise to keep."),
+    "recognised": ("The chief executive", "The crews of {site}", "{person}", "Colleagues in the trade"),
     "measured-by": ("Stops, hours, complaints", "Savings against last year", "Days without an accident"),
     "favourable": ("Yes, if the crew measures it.", "Not yet; wants to see a summer first.", "Yes, in the corridor."),
     "needs": ("Certainty, weekly.", "Somebody who says early when it will be late.", "One name and a telephone number."),
@@ -164,12 +165,15 @@ SENTENCES = {
     "influence": ("What the shifts can handle", "Which plant goes first", "Whom to trust at night", "What a stop may cost"),
     "point": ("Price of a spare drive in January", "Explaining our delays to their own boss", "A quiet summer", "Who gets the blame if it stops", "Credit in front of the board"),
     "assessment": ("Stronger than price.", "Our best card.", "We have said too little about it."),
+    "driver": ("Few makers", "Dear to enter", "One buyer in three", "Permits", "Power", "Old plants", "Long contracts"),
+    "joined": ("Our shelf in their store, counted by both", "Their screens show our bearings", "One school for both crews"),
+    "step": ("Stop list on the table", "Our figures in their draft", "Visit before the offer", "Page read aloud after a month"),
     "interface": ("Mixed deliveries in {site}.", "Our drawings and theirs do not match.", "Orders come by three ways."),
     "advantage": (
         "Somebody on the telephone within {figure} minutes on {figure} of {figure} nights last year.",
         "{percent} % less power on four lines, by their own meters.",
         "Parts for {line} within the same shift, {figure} times out of {figure}.",
-        "Our refit in {site} took one weekend; the offer beside it said three weeks.",
+        "Our refit in {site} took one weekend, the rival's three weeks.",
         "Six hours of warning before {figure} of the last {figure} bearing failures.",
     ),
     "strength": ("Cheapest by the piece", "A depot near {site}", "Knows {person} since school", "Own control systems"),
@@ -185,7 +189,7 @@ SENTENCES = {
     "project-goal": ("One order for both halls", "Their meter, our page, one figure", "Start before {month}"),
     "obstacle": ("The window for the trial moves again", "Purchasing splits the order", "{person} calls it a bet"),
     "answer": ("A second window is booked for {month}.", "The page from {site}, with their own figures.", "A cap, in writing."),
-    "frame": ("They do not know that our crew is free in {month}. We do not know what Kolmex asks.", "They do not know what {site} pays."),
+    "frame": ("They do not know our crew's plans, we do not know what Kolmex asks.", "They do not know what {site} pays."),
     "we-can": ("hold the price until next winter", "leave the test drive where it is", "send the night crew for a month"),
     "if-you-can": ("give us both halls", "let us read the stop list", "decide before {month}"),
     "activity": (
@@ -198,8 +202,9 @@ SENTENCES = {
         "Drawings of {line} mended, one copy for each side",
     ),
     "result": ("Two of five motors were twice too large; they laughed, and ordered.", "Signed the same week.", "They want the same in {site}.", "Half of the list was ours to mend. Mended."),
+    "settled": ("Told us so in {month}.", "Read it aloud with {person}.", "Not a word of it since {month}."),
     "message": (
-        "You lost {figure} hours on {line} last year. Here is what {figure} of them had in common.",
+        "You lost {figure} hours on {line}; {figure} of them have one cause.",
         "Six hours before it stops, somebody calls you.",
         "What you asked, what we answered, what we still owe.",
         "Your meter says {percent} %. We would not have dared to promise it.",
@@ -216,7 +221,7 @@ SENTENCES = {
     "ask": ("What would you have to see to stop the trial?", "Who will be asked about us when we have left?", "What does a quiet summer mean for you?"),
     "learn": ("Her limit, before we reach it.", "Whether hours count in his bonus.", "Who decides on the second works."),
     "resource": ("Half a service engineer in {site}", "Parts for {line} on our books", "A test drive for one summer"),
-    "instead": ("The next best account would need the same engineer for a third of the margin.", "Nobody else measures what we save."),
+    "instead": ("The next best account needs the same engineer for less margin.", "Nobody else measures what we save."),
     "comment": ("gone through with the whole team", "from the CRM, not yet looked at with the customer", "order as they told it", "see the visit report before you change this"),
 }  # fmt: skip
 """Sentences by what they are for."""

@@ -72,14 +72,14 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
         if self.tree is not None:
             paths = [self.root / path for path in sorted(self.tree) if path.endswith(SUFFIXES)]
             return tuple(map(self.source, paths))
-        return tuple(
-            self.source(path) for path in sorted((self.root / PLANS).glob("**/*.y*ml")) if _is_file(path)
-        )
+        return tuple(map(self._source, sorted(_files(str(self.root), PLANS), key=lambda one: one.split("/"))))
 
     def source(self, path: pathlib.Path) -> Source:
         """What the file at `path` is."""
-        shown = shown_path(path, self.root)
-        parts = pathlib.PurePosixPath(shown).parts
+        return self._source(shown_path(path, self.root))
+
+    def _source(self, shown: str) -> Source:
+        parts = tuple(shown.split("/"))
         if shown == SETTINGS:
             return Source(path=shown, kind="settings")
         if parts[-1] in SHARED and (parts[:-1] == (PLANS,) or not self.marked):
@@ -90,7 +90,7 @@ class Workspace(msgspec.Struct, frozen=True, kw_only=True):
             path=shown,
             kind="plan",
             account=account,
-            period=period(path.stem) if in_place else None,
+            period=period(parts[-1].rpartition(".")[0]) if in_place else None,
             astray=self.marked and parts[0] == PLANS and not in_place,
         )
 
@@ -131,6 +131,21 @@ def _flat(parts: Iterable[str]) -> list[str]:
         elif part != ".":
             flat.append(part)
     return flat
+
+
+def _files(root: str, folder: str) -> Iterator[str]:
+    """The YAML files below a folder, as paths from `root`: by their names, there can be thousands."""
+    try:
+        with os.scandir(f"{root}/{folder}") as found:
+            entries = tuple(found)
+    except OSError:  # not there, or not ours to read: nothing in it can be checked
+        return
+    for entry in entries:
+        shown = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(root, shown)
+        elif entry.name.endswith(SUFFIXES) and entry.name not in SUFFIXES and entry.is_file():
+            yield shown
 
 
 def _is_file(path: pathlib.Path) -> bool:

@@ -46,7 +46,9 @@ def facts(plan: Plan, profile: Profile) -> Iterator[Fact]:
     What has ended is not asked, a word that is meant where none is written is known, and what is asked for
     one way or the other is left to the rules.
     """
-    yield from _of_part(plan, (), profile)
+    found: list[Fact] = []
+    _of_part(plan, (), profile, found)
+    return iter(found)
 
 
 def share(asked: Iterable[Fact]) -> Decimal | None:
@@ -55,34 +57,35 @@ def share(asked: Iterable[Fact]) -> Decimal | None:
     return Decimal(100 * states.count("known")) / len(states) if states else None
 
 
-def _of_part(part: Part, path: Path, profile: Profile) -> Iterator[Fact]:
+def _of_part(part: Part, path: Path, profile: Profile, found: list[Fact]) -> None:
+    """Add the facts of a part to `found`: a list, because nested generators cost twice as much."""
     if part.said is not None or (isinstance(part, Tracked) and not part.is_open):
         return
     record, weighs_little = type(part), isinstance(part, Member) and _weighs_little(part)
-    for slot, is_asked in _slots(record, profile):
+    for slot, is_asked, is_fact in _rows(record, profile):
         value = getattr(part, slot.attr)
-        here = (*path, slot.key)
         if value is slot.default:
             if is_asked and _applies(part, path, slot):
-                yield from _missing(record, slot, here, profile)
+                found += _missing(record, slot, (*path, slot.key), profile)
             continue
-        if is_asked and _is_fact(slot, profile):
-            yield _fact(record, slot.key, here, value)
-        if not (weighs_little and slot.key == "contacts"):
-            yield from _within(value, here, profile)
+        here = (*path, slot.key)
+        if is_fact:
+            found.append(_fact(record, slot.key, here, value))
+        if type(value) is not str and not (weighs_little and slot.key == "contacts"):
+            _within(value, here, profile, found)
 
 
-def _within(value: Any, path: Path, profile: Profile) -> Iterator[Fact]:
-    """The facts asked for inside what is written."""
+def _within(value: Any, path: Path, profile: Profile, found: list[Fact]) -> None:
+    """Add the facts asked for inside what is written."""
     if isinstance(value, Part):
-        yield from _of_part(value, path, profile)
+        _of_part(value, path, profile, found)
     elif type(value) is Keyed:
         for key, item in value.items():
             if not (isinstance(item, Member) and is_sought(key)):
-                yield from _within(item, (*path, key), profile)
+                _within(item, (*path, key), profile, found)
     elif isinstance(value, tuple) and value and isinstance(value[0], Part):
         for place, item in enumerate(value):
-            yield from _of_part(item, (*path, place), profile)
+            _of_part(item, (*path, place), profile, found)
 
 
 def _missing(record: type[Part], slot: Slot, path: Path, profile: Profile) -> Iterator[Fact]:
@@ -105,8 +108,8 @@ def _leaves(
 
 
 def _fact(record: type[Part], key: str, path: Path, value: Any) -> Fact:
-    said = value.said if isinstance(value, Part | Keyed) else value
-    state: State = "unknown" if said is UNKNOWN else "known"
+    is_unknown = value is UNKNOWN or getattr(value, "said", None) is UNKNOWN
+    state: State = "unknown" if is_unknown else "known"
     return Fact(record=record, key=key, path=path, state=state, gap=path)
 
 
@@ -121,6 +124,13 @@ def _slots(record: type[Part], profile: Profile) -> tuple[tuple[Slot, bool], ...
         and (is_asked or not isinstance(slot.field, Scalar))
         and not slot.field.required
     )
+
+
+@functools.cache
+def _rows(record: type[Part], profile: Profile) -> tuple[tuple[Slot, bool, bool], ...]:
+    """The same, and whether what is asked for is one fact by itself."""
+    rows = _slots(record, profile)
+    return tuple((slot, is_asked, is_asked and _is_fact(slot, profile)) for slot, is_asked in rows)
 
 
 def _is_fact(slot: Slot, profile: Profile) -> bool:

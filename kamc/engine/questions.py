@@ -7,12 +7,12 @@ from kamc.engine.place import span
 from kamc.engine.read import Loaded
 from kamc.model.fields import Field
 from kamc.model.plan import Plan
-from kamc.model.walk import Step, entries
+from kamc.model.walk import entries
 
 
 def open_questions(plan: Plan, unfit: Collection[Path] = ()) -> int:
     """How many facts a plan says it does not know; what does not fit (`unfit`) is a mistake, no question."""
-    return sum(1 for step in plan.steps if _asks(step, unfit))
+    return sum(1 for step in plan.unknown if step.path not in unfit)
 
 
 def listed(loaded: Loaded) -> tuple[OpenQuestion, ...]:
@@ -25,14 +25,10 @@ def listed(loaded: Loaded) -> tuple[OpenQuestion, ...]:
             title=step.field.title if isinstance(step.field, Field) else str(step.path[-1]),
             of=_holder(step.path, ids),
         )
-        for step in loaded.plan.steps
-        if _asks(step, loaded.unfit)
+        for step in loaded.plan.unknown
+        if step.path not in loaded.unfit
     ]
     return tuple(sorted(found, key=lambda one: (one.span, one.title)))
-
-
-def _asks(step: Step, unfit: Collection[Path]) -> bool:
-    return step.is_open_question and step.path not in unfit
 
 
 def _holder(path: Path, ids: dict[Path, str]) -> str:

@@ -1,6 +1,6 @@
 """Who refers to whom in a plan: its entries, what lies outside it, and the links between them (M2)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from kamc.model.records import Entry, Part
 from kamc.model.shared import Catalogue, People
 from kamc.model.spec import records_below
 from kamc.model.values import UNKNOWN, known
-from kamc.model.walk import Reference, Step, locate, references, walk
+from kamc.model.walk import MAY_REFER, Reference, Step, locate, named, walk
 from kamc.words import spelled
 
 ANY = "*"
@@ -22,7 +22,7 @@ ANY = "*"
 HOLDERS_OF_SEGMENTS = frozenset({"account_as_market", "open_space", "segments"})
 
 
-class Shared(msgspec.Struct, frozen=True):
+class Shared(msgspec.Struct, frozen=True, dict=True):
     """What all plans share. `None` where a file is missing or unreadable: links into it are not judged."""
 
     catalogue: Catalogue | None = None
@@ -31,14 +31,16 @@ class Shared(msgspec.Struct, frozen=True):
 
     def ids(self, kind: str) -> frozenset[str] | None:
         """The ids of offerings, people or accounts; `None` where they are not known."""
-        match kind:
-            case "offering" if self.catalogue and self.catalogue.offerings.said is not UNKNOWN:
-                return frozenset(self.catalogue.offerings)
-            case "person" if self.people and self.people.people.said is not UNKNOWN:
-                return frozenset(self.people.people)
-            case "account":
-                return self.accounts
-        return None
+        return self._ids.get(kind)
+
+    @cached_property
+    def _ids(self) -> Mapping[str, frozenset[str] | None]:
+        ids = {"account": self.accounts}
+        if self.catalogue and self.catalogue.offerings.said is not UNKNOWN:
+            ids["offering"] = frozenset(self.catalogue.offerings)
+        if self.people and self.people.people.said is not UNKNOWN:
+            ids["person"] = frozenset(self.people.people)
+        return ids
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -103,13 +105,12 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         found = self._by_target.get(id_, ())
         return found if via is None else tuple(edge for edge in found if edge.via == via)
 
-    def resolve(self, id_: str, kinds: Iterable[str]) -> Node | None:
+    def resolve(self, id_: str, kinds: Collection[str]) -> Node | None:
         """What an id names among the kinds that are wanted; `None` where there is no such thing."""
-        wanted = tuple(kinds)
         for node in self.by_id.get(id_, ()):
-            if node.kind in wanted or ANY in wanted:
+            if node.kind in kinds or ANY in kinds:
                 return node
-        return next((Node(id_, kind) for kind in wanted if id_ in self.outside(kind)), None)
+        return next((Node(id_, kind) for kind in kinds if id_ in self.outside(kind)), None)
 
     def outside(self, kind: str) -> frozenset[str]:
         """The known ids of a kind that is not an entry: segments, offerings, people, accounts."""
@@ -145,17 +146,27 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 def graph(plan: Plan, shared: Shared | None = None) -> Graph:
     """The graph of a plan among what all plans share."""
-    steps = tuple(walk(plan))
-    nodes = tuple(_nodes(steps))
-    ids = {node.path: node.id for node in nodes}
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    around: list[Node] = []  # the entries that hold the step, the innermost last: holders come first
+    for step in walk(plan):
+        while around and len(around[-1].path) >= len(step.path):
+            around.pop()
+        if step.slot is None and isinstance(step.value, Entry):
+            around.append(Node(str(step.path[-1]), step.value.about.kind, step.path, step.value))
+            nodes.append(around[-1])
+        elif type(step.field) in MAY_REFER:
+            source = around[-1].id if around else None
+            edges += [
+                Edge(source, _via(one, step), one.id, one.to, one.path, one.on_key) for one in named(step)
+            ]
     market = plan.account_as_market
-    unsure = frozenset(_unsure(steps))
     return Graph(
-        nodes=nodes,
-        edges=tuple(_edge(one, ids) for one in references(plan)),
+        nodes=tuple(nodes),
+        edges=tuple(edges),
         shared=shared or Shared(),
         segments=frozenset(market.open_space) | frozenset(market.segments),
-        unsure=unsure,
+        unsure=frozenset(_unsure(plan.unknown)),
     )
 
 
@@ -167,28 +178,17 @@ def grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _nodes(steps: Iterable[Step]) -> Iterator[Node]:
-    for step in steps:
-        if isinstance(step.value, Entry):
-            yield Node(str(step.path[-1]), step.value.about.kind, step.path, step.value)
-
-
-def _edge(one: Reference, ids: Mapping[Path, str]) -> Edge:
-    around = (ids[one.path[:end]] for end in range(len(one.path) - 1, 0, -1) if one.path[:end] in ids)
-    return Edge(next(around, None), _via(one), one.id, one.to, one.path, one.on_key)
-
-
-def _via(one: Reference) -> str:
+def _via(one: Reference, step: Step) -> str:
     """The field that a link stands in: the mapping's own key where the id is a key."""
     if one.on_key:
-        return locate(Plan, one.path[:-1]).key
+        return step.slot.key if step.slot else locate(Plan, step.path).key
     return next(key for key in reversed(one.path) if isinstance(key, str))
 
 
 def _unsure(steps: Iterable[Step]) -> Iterator[str]:
     """The kinds that could stand in what is unknown."""
     for step in steps:
-        if isinstance(step.value, Entry) or getattr(step.value, "said", None) is not UNKNOWN:
+        if step.value is UNKNOWN or isinstance(step.value, Entry):
             continue
         if (record := _record(step.field)) is not None:
             yield from (below.about.kind for below in records_below(record) if below.about.kind)

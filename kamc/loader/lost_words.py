@@ -21,8 +21,11 @@ GLUED = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]+):(?P<value>(?!//)[^\s:].*)",
 NO_NUMBER = re.compile(r"(?:^|\s)#(?![0-9])")
 """A hash that may begin a comment which lacks its space: before a digit, it is a number sign."""
 
-HIDDEN = re.compile(r"[^ -~\xa0-\u2027\u202f-\ufffd\U00010000-\U0010ffff]")
-"""Line breaks, and what nobody sees in a text: quotes around them do not keep what was meant."""
+HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ufffe\uffff]")
+"""Line breaks, and what nobody sees in a text: quotes around them do not keep what was meant.
+
+All that is not printable, told as such: the same set by what it leaves out takes 7 ms to compile.
+"""
 
 NAME = re.compile(r"[a-z][a-z0-9_-]*")
 """What may be a field that lacks its colon."""

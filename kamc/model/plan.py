@@ -29,7 +29,7 @@ from kamc.model.relationships import Relationships
 from kamc.model.selection import Selection
 from kamc.model.values import PERIOD, Date, Keyed, Links, Text, Texts, Word
 from kamc.model.values import Number as Figure
-from kamc.model.walk import Step, collect
+from kamc.model.walk import Entered, Step, collect, entered
 
 FORMAT = 1
 """The version of the plan format that this kamc reads and writes."""
@@ -144,6 +144,16 @@ class Plan(Record, frozen=True, dict=True):
         found: list[Step] = []
         collect(self, (), found)
         return tuple(found)
+
+    @cached_property
+    def entered(self) -> tuple[Entered, ...]:
+        """Every entry of the plan: see `entries`."""
+        return tuple(entered(self.steps))
+
+    @cached_property
+    def unknown(self) -> tuple[Step, ...]:
+        """The places where it says that it does not know."""
+        return tuple(step for step in self.steps if step.is_open_question)
 
     about: ClassVar[About] = About(title="plan", ceiling=CUSTOMER, methods=(1, 4))
 

@@ -1,5 +1,6 @@
 """What all records of a plan have in common: where a claim comes from, who may read it, and what is accepted."""
 
+import functools
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -53,7 +54,12 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     extra: Mapping[str, Any] = {}
 
     def __bool__(self) -> bool:
-        return self != type(self)()
+        return self != _empty(type(self))
+
+
+@functools.cache
+def _empty(record: type[Part]) -> Part:
+    return record()
 
 
 class Accepted(Part, frozen=True):
@@ -186,9 +192,11 @@ class Tracked(Entry, frozen=True):
 
 def is_missing(value: Any) -> bool:
     """Whether nobody has said a thing: absent, or `none`. `unknown` is an answer, and an open question."""
-    if isinstance(value, Part | Keyed):
+    if value is None or value is NONE:
+        return True
+    if type(value) is Keyed or isinstance(value, Part):
         return value.said is NONE or (not value and value.said is None)
-    return value is None or value is NONE
+    return False
 
 
 def is_open(entry: object) -> bool:

@@ -1,7 +1,8 @@
 """The fields of a record class, read off its annotations once."""
 
 import functools
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -29,6 +30,9 @@ class Spec(msgspec.Struct, frozen=True):
     by_key: dict[str, Slot]
     required: tuple[str, ...]
     """The keys without which a file is not of its kind."""
+    values: Callable[[Part], tuple[Any, ...]]
+    """Gives the values of a record, in the order of the slots."""
+    defaults: tuple[Any, ...]
 
 
 @functools.cache
@@ -36,7 +40,25 @@ def spec(record: type[Part]) -> Spec:
     """The fields of `record`. Raises `TypeError` for a record that names no fields of its own kind."""
     slots = tuple(_slots(record))
     required = tuple(slot.key for slot in slots if slot.field.required)
-    return Spec(record, record.about, slots, {slot.key: slot for slot in slots}, required)
+    return Spec(
+        record=record,
+        about=record.about,
+        slots=slots,
+        by_key={slot.key: slot for slot in slots},
+        required=required,
+        values=_values(slots),
+        defaults=tuple(slot.default for slot in slots),
+    )
+
+
+def _values(slots: tuple[Slot, ...]) -> Callable[[Part], tuple[Any, ...]]:
+    match [slot.attr for slot in slots]:
+        case []:
+            return lambda _: ()
+        case [only]:
+            return lambda part: (getattr(part, only),)
+        case attrs:
+            return operator.attrgetter(*attrs)
 
 
 def _slots(record: type[Part]) -> Iterator[Slot]:

@@ -7,7 +7,7 @@ be `UNKNOWN` (an open question) or `NONE` (there is none); a fact that nobody wr
 import datetime as dt
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from decimal import Decimal
 from typing import Generic, TypeAlias, TypeGuard, TypeVar
 
@@ -109,6 +109,16 @@ class Keyed(Mapping[str, T_co], Generic[T_co]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    # Mapping's own views and `get` go through the methods above, one call an item; rules read thousands.
+    def items(self) -> ItemsView[str, T_co]:
+        return self._items.items()
+
+    def keys(self) -> KeysView[str]:
+        return self._items.keys()
+
+    def values(self) -> ValuesView[T_co]:
+        return self._items.values()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Keyed) and self.said == other.said and self._items == other._items

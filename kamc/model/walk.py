@@ -1,6 +1,8 @@
 """Ways through a plan: every field with its value and its path, and the field that a path leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import is_not
 from typing import Any
 
 import msgspec
@@ -25,8 +27,7 @@ class Step(msgspec.Struct, frozen=True):
     @property
     def is_open_question(self) -> bool:
         """Whether the plan says here that it does not know."""
-        value = self.value
-        return value is UNKNOWN or (isinstance(value, Part | Keyed) and value.said is UNKNOWN)
+        return self.value is UNKNOWN or getattr(self.value, "said", None) is UNKNOWN
 
 
 def walk(part: Part, path: Path = ()) -> Iterator[Step]:
@@ -41,11 +42,13 @@ def walk(part: Part, path: Path = ()) -> Iterator[Step]:
 
 def collect(part: Part, path: Path, found: list[Step]) -> None:
     """Add every written value below `part` to `found`: a list, because nested generators cost five times as much."""
-    for slot in spec(type(part)).slots:
-        value = getattr(part, slot.attr)
-        if value is not slot.default:
-            here = (*path, slot.key)
-            found.append(Step(here, slot.field, value, part, slot))
+    about = spec(type(part))
+    values = about.values(part)
+    written = compress(zip(values, about.slots, strict=True), map(is_not, values, about.defaults))
+    for value, slot in written:
+        here = (*path, slot.key)
+        found.append(Step(here, slot.field, value, part, slot))
+        if type(value) is not str:
             _within(slot.field, value, here, part, found)
 
 
@@ -57,7 +60,8 @@ def _within(field: Any, value: Any, path: Path, holder: Part, found: list[Step])
         for key, item in value.items():
             here = (*path, key)
             found.append(Step(here, inner, item, holder))
-            _within(inner, item, here, holder, found)
+            if type(item) is not str:
+                _within(inner, item, here, holder, found)
     elif isinstance(field, Rows):
         for place, item in enumerate(value):
             found.append(Step((*path, place), field.record, item, holder))
@@ -74,7 +78,13 @@ class Entered(msgspec.Struct, frozen=True):
 
 def entries(part: Part) -> Iterator[Entered]:
     """Every entry of a plan, in the model's order."""
-    for step in walk(part):
+    kept: tuple[Entered, ...] | None = getattr(part, "entered", None)
+    return iter(kept) if kept is not None else entered(walk(part))
+
+
+def entered(steps: Iterable[Step]) -> Iterator[Entered]:
+    """The entries among the steps through a plan."""
+    for step in steps:
         if step.slot is None and isinstance(
             step.value, Entry
         ):  # an entry stands in a mapping, never in a field
@@ -91,16 +101,26 @@ class Reference(msgspec.Struct, frozen=True):
     """Whether the id is a key of a mapping (a contact, a cell's offering) and not a value."""
 
 
+MAY_REFER = frozenset((Link, Table))
+"""Fields in which links can stand."""
+
+
 def references(part: Part) -> Iterator[Reference]:
     """Every link of a plan, as written."""
     for step in walk(part):
-        if isinstance(step.field, Link) and isinstance(step.value, tuple):
-            several = len(step.value) > 1
-            for place, one in enumerate(step.value):
-                yield Reference(one, step.field.to, (*step.path, place) if several else step.path)
-        elif isinstance(step.field, Table) and isinstance(step.field.keys, Link):
-            for key in step.value:
-                yield Reference(key, step.field.keys.to, (*step.path, key), on_key=True)
+        if type(step.field) in MAY_REFER:
+            yield from named(step)
+
+
+def named(step: Step) -> list[Reference]:
+    """The links that stand in a value itself."""
+    if isinstance(step.field, Link) and isinstance(step.value, tuple):
+        if len(step.value) == 1:
+            return [Reference(step.value[0], step.field.to, step.path)]
+        return [Reference(one, step.field.to, (*step.path, at)) for at, one in enumerate(step.value)]
+    if isinstance(step.field, Table) and isinstance(step.field.keys, Link):
+        return [Reference(key, step.field.keys.to, (*step.path, key), on_key=True) for key in step.value]
+    return []
 
 
 class Located(msgspec.Struct, frozen=True):

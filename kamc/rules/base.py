@@ -1,7 +1,7 @@
 """What a rule is, what it sees, and how bad its findings are."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
@@ -103,6 +103,15 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Every free text of the plan, with its path."""
         return tuple(_texts(self.plan))
 
+    def saying(self, parts: Iterable[str]) -> Iterator[tuple[Path, str]]:
+        """The free texts in which one of these parts (in small letters) stands: a sieve before a closer look.
+
+        All texts together are asked first: most plans have none, and a search in one long text costs little.
+        """
+        told = [part for part in parts if part in self._whole]
+        places = {place for part in told for place, text in enumerate(self._folded) if part in text}
+        return (self.texts[place] for place in sorted(places))
+
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Everything that the plan's profile asks for, and whether it is known."""
@@ -123,15 +132,24 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {}
 
     @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(text.casefold() for _, text in self.texts)
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(self._folded)
+
+    @cached_property
     def _open(self) -> Mapping[str, tuple[Node, ...]]:
         return grouped((node.kind, node) for node in self.graph.nodes if is_open(node.entry))
 
 
 def _texts(plan: Plan) -> Iterator[tuple[Path, str]]:
     for step in plan.steps:
-        if isinstance(step.field, Prose) and isinstance(step.value, str):
+        sort = type(step.field)
+        if sort is Prose and isinstance(step.value, str):
             yield step.path, step.value
-        elif isinstance(step.field, ProseList) and isinstance(step.value, tuple):
+        elif sort is ProseList and isinstance(step.value, tuple):
             yield from (((*step.path, place), text) for place, text in enumerate(step.value))
 
 

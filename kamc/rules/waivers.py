@@ -93,19 +93,11 @@ def can_be_accepted(code: str) -> bool:
 
 
 def _written(part: Part, book: Book) -> Iterator[_Written]:
-    for holder, path in _holders(part):
-        for name, one in holder.accepted.items():
-            rule = book.find(name)
-            yield _Written(name, (*path, "accepted", name), one, rule.code if rule else "")
-
-
-def _holders(part: Part) -> Iterator[tuple[Record, Path]]:
-    """What can hold a waiver in a file, with its path: the whole, and every record in it."""
-    if isinstance(part, Record):
-        yield part, ()
     for step in walk(part):
-        if isinstance(step.value, Record):
-            yield step.value, step.path
+        if step.slot is not None and step.slot.key == "accepted" and isinstance(step.holder, Record):
+            for name, one in step.holder.accepted.items():
+                rule = book.find(name)
+                yield _Written(name, (*step.path, name), one, rule.code if rule else "")
 
 
 def _covering(written: tuple[_Written, ...], finding: Finding) -> list[_Written]:

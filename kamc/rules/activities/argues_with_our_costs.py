@@ -34,9 +34,10 @@ from kamc.diagnostics import Finding, Kind, Path
 from kamc.model.actions import Communication
 from kamc.rules.activities.pipeline import negotiations
 from kamc.rules.base import Rule, Subject
+from kamc.rules.late import Late
 from kamc.words import shown
 
-OURS = re.compile(
+OURS = Late(
     r"""\b(?:
     our\s+(?:(?:own|high|higher|rising|fixed|production|energy|fuel|(?:raw[\s-])?material|labou?r|wage)\s+)*
         (?:costs|cost\s+(?:base|price|structure)|overheads?)(?!\s+(?:you|nothing|less|[0-9]))

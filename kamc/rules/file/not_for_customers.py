@@ -22,6 +22,7 @@ Good:
 Remedy: Say it without the name or the judgement, or keep the entry among us: `audience: team`.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -32,23 +33,38 @@ from kamc.model.plan import Plan
 from kamc.model.values import known
 from kamc.model.walk import locate
 from kamc.rules.base import Rule, Subject
+from kamc.rules.late import Late
 from kamc.words import shown, spelled
 
 SHORTEST_NAME = 4
-JUDGEMENTS = re.compile(
+JUDGEMENTS = Late(
     r"\b(opponents?|good budd(?:y|ies)|gatekeepers?|vultures?|butterfl(?:y|ies)|breaking points?|"
     r"walk-?away (?:price|point)s?|price sensitive|our margins?|unsere Marge|notre marge|nuestro margen|"
     r"nossa margem|Bremser|Quertreiber|weak(?:est)? link|lock(?:ed)?-?in|nützlicher Idiot)\b",
     re.IGNORECASE,
 )
 """Our words for them, and figures that are ours alone."""
+PARTS = (
+    *(
+        "opponent",
+        "good budd",
+        "gatekeeper",
+        "vulture",
+        "butterfl",
+        "breaking point",
+        "walkaway",
+        "walk-away",
+    ),
+    *("price sensitive", "margin", "marge", "bremser", "quertreiber", "weak", "lock", "idiot"),
+)
+"""One of these stands where such a word does, in small letters."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     names = _names(subject)
     hits = [
         (path, hit)
-        for path, text in subject.texts
+        for path, text in subject.saying((*map(str.casefold, names), *PARTS))
         if (hit := _hit(names, text)) is not None and _may_be_seen(path)
     ]
     if not hits:
@@ -68,19 +84,23 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _names(subject: Subject) -> re.Pattern[str] | None:
-    """What finds the name of a competitor of this account."""
+def _names(subject: Subject) -> tuple[str, ...]:
+    """What the competitors of this account are called."""
     competitors = subject.plan.account_as_market.competitors
     names = {known(one.name) or spelled(id_) for id_, one in competitors.items()} | {
         spelled(id_) for id_ in competitors
     }
-    long = sorted(re.escape(name) for name in names if len(name) >= SHORTEST_NAME)
-    return re.compile(rf"(?<!\w)({'|'.join(long)})(?!\w)", re.IGNORECASE) if long else None
+    return tuple(sorted(name for name in names if len(name) >= SHORTEST_NAME))
 
 
-def _hit(names: re.Pattern[str] | None, text: str) -> tuple[str, bool] | None:
+@functools.lru_cache(maxsize=16)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+
+
+def _hit(names: tuple[str, ...], text: str) -> tuple[str, bool] | None:
     """The first word in a text that a customer should not read, and whether it is a name."""
-    name = names.search(text) if names else None
+    name = _any_of(names).search(text) if names else None
     if name is not None:
         return name.group(), True
     judged = JUDGEMENTS.search(text)

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.rules.base import Rule, Subject
+from kamc.rules.late import Late
 from kamc.words import shown
 
-ALONE = re.compile(
+ALONE = Late(
     r"""
     tb[acd] | t\.b\.[acd]\.? | to \s be \s (defined|determined|decided|confirmed|announced|completed|added)
     | to \s? do | to \s follow | coming \s soon | fill \s in | fill \s me \s in | placeholder | fixme
@@ -51,13 +52,16 @@ ALONE = re.compile(
 )
 """Texts that say nothing, in the languages in which plans are written."""
 
-ANYWHERE = re.compile(r"\b(TBD|TBC|TODO|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b)")
+ANYWHERE = Late(r"\b(TBD|TBC|TODO|FIXME|XXX+)\b|\?\?\?|(?i:\blorem ipsum\b)")
 """Marks that say, in the middle of a text, that it is not finished."""
+PARTS = ("tbd", "tbc", "todo", "fixme", "xxx", "???", "lorem ipsum")
+"""One of these stands where such a mark does, in small letters."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    marked = frozenset(path for path, _ in subject.saying(PARTS))
     for path, text in subject.texts:
-        mark = placeholder(text)
+        mark = placeholder(text) if path in marked else whole(text)
         if mark is not None:
             yield Finding(
                 code=RULE.code,
@@ -72,11 +76,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def placeholder(text: str) -> str | None:
     """What in a text only holds a place: all of it, or a mark within; `None` where nothing does."""
-    whole = text.strip()
-    if ALONE.fullmatch(whole.strip(".:;!… ") or whole):
-        return whole
     found = ANYWHERE.search(text)
-    return found.group() if found else None
+    return whole(text) or (found.group() if found else None)
+
+
+def whole(text: str) -> str | None:
+    """A text that only holds a place as a whole."""
+    bare = text.strip()
+    return bare if ALONE.fullmatch(bare.strip(".:;!… ") or bare) else None
 
 
 RULE = Rule(code="KAM032", slug="placeholder-text", kind=Kind.GAP, methods=(19,), doc=__doc__, check=check)

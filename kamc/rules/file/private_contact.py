@@ -26,58 +26,58 @@ Remedy: Take it out, and point at the record that holds it: `records: crm:contac
 import re
 from collections.abc import Iterator
 
-from kamc.diagnostics import Finding, Kind
+from kamc.diagnostics import Finding, Kind, Path
 from kamc.rules.base import Rule, Subject
+from kamc.rules.late import Late
 from kamc.words import shown
 
-PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)[1-9][0-9]{0,2}(?:[ ()/.-]{0,2}[0-9]){6,12}(?![\w%€$£])")
+PHONE = Late(r"(?<![\w.,/+-])(?:\+|00)[1-9][0-9]{0,2}(?:[ ()/.-]{0,2}[0-9]){6,12}(?![\w%€$£])")
 """A number with its country's code."""
-NAMED = re.compile(
+NAMED = Late(
     r"\b(?:phone|mobile|cell|tel|telefon|handy|mobil|portable|móvil|telemóvel|cellulare)\b\.?:?"
     r"[^\w+]{0,3}(?:no\.? |number |nummer )?([+0(][0-9 ()/.-]{5,18}[0-9])",
     re.IGNORECASE,
 )
 """A number that is called one."""
-MAIL = re.compile(
+NUMBER = Late(r"[+0(][0-9 ()/.-]{5}")
+"""What such a text holds: many say "tell" and "telephone", few a number."""
+MAIL = Late(
     r"\b[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|me|gmx|web|t-online|freenet|orange|free|"
     r"laposte|wanadoo|libero|uol|bol|proton|protonmail|aol)\.[a-z.]{2,6}\b",
     re.IGNORECASE,
 )
 """An address at a house where private people have theirs."""
-HOME = re.compile(
+HOME = Late(
     r"\b(?:home address|private address|lives (?:at|in)|wohnt (?:in|am)|privatadresse|adresse privée|habite|"
     r"vive en|mora (?:na|em))\b[^.;]{0,40}\b[0-9]{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
 """Where somebody lives."""
 SIGNS = (
-    (PHONE, "a telephone number"),
-    (NAMED, "a telephone number"),
-    (MAIL, "a private address"),
-    (HOME, "a private address"),
+    (PHONE, "a telephone number", ("+", "00")),
+    (NAMED, "a telephone number", ("phon", "mobil", "cell", "tel", "handy", "portable", "móvil")),
+    (MAIL, "a private address", ("@",)),
+    (HOME, "a private address", ("home", "priv", "lives", "wohnt", "habite", "vive", "mora")),
 )
-LIKELY = re.compile(
-    r"[+@]|00|\b0[0-9]|phon|mobil|\bcell|\btel|handy|portable|m[óo]vil|\bhome|priva|lives|wohnt|habite|vive|mora",
-    re.IGNORECASE,
-)
-"""What a text must hold before it is worth a closer look."""
+"""What it looks like, what it is, and what a text holds, in small letters, that is worth a closer look."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for path, text in subject.texts:
-        if LIKELY.search(text) is None:
-            continue
-        hits = ((sign.search(text), what) for sign, what in SIGNS)
-        hit, what = next(((hit, what) for hit, what in hits if hit), (None, ""))
-        if hit is not None:
-            yield Finding(
-                code=RULE.code,
-                message=f"{shown(hit.group().strip())} is {what}: it is theirs, and many read a plan",
-                at=path,
-                on="value",
-                label=what,
-                help="take it out, and point at the record that holds it: `records: crm:contact/4711`",
-            )
+    seen: set[Path] = set()
+    for sign, what, parts in SIGNS:
+        for path, text in subject.saying(parts):
+            is_likely = path not in seen and (sign is not NAMED or NUMBER.search(text))
+            hit = sign.search(text) if is_likely else None
+            if hit is not None:
+                seen.add(path)
+                yield Finding(
+                    code=RULE.code,
+                    message=f"{shown(hit.group().strip())} is {what}: it is theirs, and many read a plan",
+                    at=path,
+                    on="value",
+                    label=what,
+                    help="take it out, and point at the record that holds it: `records: crm:contact/4711`",
+                )
 
 
 RULE = Rule(

@@ -30,9 +30,10 @@ from kamc.model.fields import Profile
 from kamc.model.market import Advantage
 from kamc.model.values import UNKNOWN
 from kamc.rules.base import Rule, Subject, is_missing
+from kamc.rules.late import Late
 from kamc.words import shown
 
-FIGURE = re.compile(
+FIGURE = Late(
     r"[0-9]|\b("
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|half|twice|"
     "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|halb|hälfte|doppelt|"

@@ -19,6 +19,7 @@ Good:
 Remedy: Say what is so at this account, with its own names and figures; or leave it out.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -126,8 +127,14 @@ def alike(one: str, other: str, likeness: float) -> bool:
     """Whether two texts have so many of their words in common (1: all of them), and are about as long."""
     if min(len(one), len(other)) < likeness * max(len(one), len(other)) * likeness:
         return False
-    words, others = frozenset(one.split()), frozenset(other.split())
+    words, others = _words(one), _words(other)
     return 2 * len(words & others) >= likeness * (len(words) + len(others))
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text: most texts are compared several times."""
+    return frozenset(text.split())
 
 
 def alone(copy: Copy) -> Finding:

@@ -6,6 +6,8 @@ asks for it, or which takes something in return, is passed over; when in doubt, 
 
 import re
 
+from kamc.rules.late import Late
+
 HINTS = (
     *("pric", "rate", "fee", "discount", "rebate", "%", "percent", "prei", "rabat", "nachlass", "prozent"),
     *(
@@ -24,7 +26,7 @@ HINTS = (
 )
 """Without one of these a text speaks of no price, which is found out in no time."""
 SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
-CUTS = re.compile(
+CUTS = Late(
     r"""
     # what we do: at the beginning of a clause, or after "we"
     (?: (?:^|,\s|\b(?:and|then|or)\s|\bwe\s(?:(?:can|will|shall|could)\s)?)
@@ -45,7 +47,7 @@ CUTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SPARED = re.compile(
+SPARED = Late(
     r"""
     \b (?:
       # denied
