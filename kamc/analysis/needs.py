@@ -8,7 +8,7 @@ show in anything that the reader gets.
 
 import functools
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from kamc.audience import View
 from kamc.diagnostics import Path
@@ -18,19 +18,21 @@ from kamc.model.records import Part
 from kamc.model.walk import locate
 
 T = TypeVar("T")
-Figure = Callable[[View], T | None]
+P = ParamSpec("P")
+Figure = Callable[Concatenate[View, P], T | None]
 
 
-def needs(*parts: str) -> Callable[[Figure[T]], Figure[T]]:
+def needs(*parts: str) -> Callable[[Figure[P, T]], Figure[P, T]]:
     """A figure that needs these parts; it is `None` for an audience that may not see one of them.
 
-    A part is a path of keys with `*` for an id: `account_as_market.results.*.sales`.
+    A part is a path of keys with `*` for an id: `account_as_market.results.*.sales`. Beside the view, a
+    figure may take what it is judged by: a day, limits.
     """
 
-    def decorate(figure: Figure[T]) -> Figure[T]:
+    def decorate(figure: Figure[P, T]) -> Figure[P, T]:
         @functools.wraps(figure)
-        def absent_or_seen(view: View) -> T | None:
-            return figure(view) if may_see(view.audience, *parts) else None
+        def absent_or_seen(view: View, /, *args: P.args, **terms: P.kwargs) -> T | None:
+            return figure(view, *args, **terms) if may_see(view.audience, *parts) else None
 
         absent_or_seen.parts = parts  # type: ignore[attr-defined]
         return absent_or_seen
