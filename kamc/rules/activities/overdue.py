@@ -30,6 +30,7 @@ is an end, too. If it goes on, write the new day, and `why` it slipped.
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from kamc.analysis.due import DAYS
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
 from kamc.model.records import Tracked
@@ -38,19 +39,20 @@ from kamc.rules.base import Rule, Subject
 from kamc.words import counted, listed, shown
 
 DUE = {
-    "objective": ("by", "was to be met by"),
-    "strategy": ("by", "was to be done by"),
-    "activity": ("by", "was to be done by"),
-    "communication": ("by", "was to be said by"),
-    "meeting": ("date", "was to be held on"),
-    "concern": ("by", "was to be settled by"),
-    "alarm": ("by", "was to be settled by"),
+    "objective": "was to be met by",
+    "strategy": "was to be done by",
+    "activity": "was to be done by",
+    "communication": "was to be said by",
+    "meeting": "was to be held on",
+    "concern": "was to be settled by",
+    "alarm": "was to be settled by",
 }
-"""For each kind: the field of its day, and what was to happen then. Opportunities have their own rule."""
+"""For each kind, what was to happen on its day. Opportunities have their own rule."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for kind, (field, promise) in DUE.items():
+    for kind, promise in DUE.items():
+        field = DAYS[kind]
         for node in subject.open(kind):
             due = getattr(node.entry, field)
             if isinstance(due, When) and subject.is_over(due) and is_surely_open(node.entry):
