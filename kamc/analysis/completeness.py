@@ -54,6 +54,11 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
         return self.known + self.unknown + self.missing
 
     @property
+    def is_full(self) -> bool:
+        """Whether all of them are known."""
+        return self.known == self.asked
+
+    @property
     def share(self) -> Decimal | None:
         """How many percent are known; `None` where nothing is asked."""
         return Decimal(100 * self.known) / self.asked if self.asked else None

@@ -43,8 +43,13 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     score: Decimal | None
     word: Word
     parts: tuple[Weighed, ...]
-    reasons: tuple[str, ...] = ()
-    """The two that matter most: what holds the word back, then what costs most, then what carries most."""
+    leading: tuple[Weighed, ...] = ()
+    """The two parts that matter most: what holds the word back, what costs most, what carries most."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons of the parts that matter most."""
+        return tuple(one.sign.reason for one in self.leading if one.sign)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -58,7 +63,7 @@ def health(view: View, as_of: dt.date, terms: HealthTerms) -> Health:
     weighed = tuple(one for one in _weighed(view, as_of, terms) if one.weight)
     score = _score(weighed)
     return Health(
-        score=score, word=_word(score, weighed, terms), parts=weighed, reasons=_reasons(weighed, terms)
+        score=score, word=_word(score, weighed, terms), parts=weighed, leading=_leading(weighed, terms)
     )
 
 
@@ -95,6 +100,7 @@ def _is_red(part: Weighed, terms: HealthTerms) -> bool:
     return part.sign is not None and part.sign.score < terms.amber
 
 
-def _reasons(weighed: tuple[Weighed, ...], terms: HealthTerms) -> tuple[str, ...]:
-    order = sorted(weighed, key=lambda one: (not _is_red(one, terms), -one.lost, -one.weight))
-    return tuple(one.sign.reason for one in order if one.sign)[:MOST_REASONS]
+def _leading(weighed: tuple[Weighed, ...], terms: HealthTerms) -> tuple[Weighed, ...]:
+    told = (one for one in weighed if one.sign)
+    order = sorted(told, key=lambda one: (not _is_red(one, terms), -one.lost, -one.weight))
+    return tuple(order[:MOST_REASONS])
