@@ -68,9 +68,9 @@ class HealthTerms(Part, frozen=True):
     least_known: Annotated[
         Decimal,
         _percent(
-            "Least known", "How much of the weight must be known before an account gets a word.", 50, (19,)
+            "Least known", "How much of the weight must be known before an account gets a word.", 40, (19,)
         ),
-    ] = Decimal(50)
+    ] = Decimal(40)
     weights: Annotated[
         Weights,
         One(

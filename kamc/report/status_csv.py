@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping
 
 from kamc.model.change import BLOCKS, HEADER
+from kamc.report.source import shown
 from kamc.report.status import Line, Overview
 
 FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -49,7 +50,7 @@ def _fields(line: Line) -> Mapping[str, str | int | None]:
         "overdue": line.overdue,
     }
     rest = {"health": health.word, "changed": line.changed.isoformat() if line.changed else None}
-    return {**{key: text and defused(text) for key, text in texts.items()}, **numbers, **rest}
+    return {**{key: text and defused(shown(text)) for key, text in texts.items()}, **numbers, **rest}
 
 
 def defused(text: str) -> str:

@@ -15,11 +15,12 @@ from kamc.words import counted, plain
 COLOURS: Mapping[Word, str] = {"green": "32", "amber": "33", "red": "31", "unknown": SOFT}
 LATE = "31"
 GAP = "  "
-LEAST_ACCOUNT = 12
+LEAST_ACCOUNT = 10
 """Columns that are left to the account's id where there is hardly room."""
 LETTERS: Mapping[str, str] = dict(zip(BLOCKS, "kprma", strict=True))
 STEPS = "▁▂▃▄▅▆▇"
-FULL, NOT_ASKED = "█", "·"
+EIGHTHS = ("", *"▏▎▍▌▋▊▉")
+FULL, EMPTY, NOT_ASKED = "█", "░", "·"
 LEGEND = "k account knowledge · p products · r relationships · m market · a account plan"
 
 
@@ -56,8 +57,10 @@ def report(overview: Overview) -> str:
 def _bar(cells: int) -> Callable[[Line, Overview], Cell]:
     def cell(line: Line, _: Overview) -> Cell:
         whole = line.completeness.whole
-        filled = cells if whole.is_full else min(cells - 1, round((whole.share or 0) * cells / 100))
-        return Cell(f"{FULL * filled}{'░' * (cells - filled)} {line.share:>3} %")
+        drawn = int((whole.share or 0) * cells * len(EIGHTHS) / 100)
+        full, eighths = divmod(drawn, len(EIGHTHS))
+        bar = f"{FULL * full}{EIGHTHS[eighths]}".ljust(cells, EMPTY)
+        return Cell(f"{bar} {line.share:>3} %")
 
     return cell
 
@@ -98,7 +101,7 @@ def _count(count: int, code: str = "") -> Cell:
 ACCOUNT = Column("account", lambda line, _: Cell(line.account, BOLD))
 PERIOD = Column("period", lambda line, _: Cell(line.period))
 STATUS = Column("status", lambda line, _: Cell(line.status))
-LONG_BAR, SHORT_BAR = Column("complete", _bar(9)), Column("complete", _bar(5))
+LONG_BAR, SHORT_BAR = Column("complete", _bar(9)), Column("complete", _bar(4))
 PERCENT = Column("known", lambda line, _: Cell(f"{line.share} %"), right=True)
 STEP, NUMBERS = Column("kprma", _steps), Column("by block", _numbers)
 HEALTH, WHY = Column("health", _health), Column("health", _health_and_part)
