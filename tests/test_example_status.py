@@ -2,6 +2,7 @@
 
 import pathlib
 import shutil
+from typing import Any
 
 import msgspec
 import pytest
@@ -66,6 +67,18 @@ def test_in_a_terminal(example: Place, width: int, file_regression: FileRegressi
     found = status(scope(workspace, Settings(), AS_OF), workspace.files())
     told = write("text", msgspec.structs.replace(found, style=Style(width=width)))
     file_regression.check(told, encoding="utf-8", newline="", fullpath=GOLDEN / f"{width}.txt")
+
+
+def test_what_is_overdue_is_what_the_rules_say(example: Place) -> None:
+    """Two years on, everything that is still open is late: the table counts it, the rules tell it."""
+    late = {one["path"]: one["overdue"] for one in _json(example, "status")["accounts"]}
+    found = _json(example, "check", "--select", "overdue,close-overdue")["findings"]
+    assert late == {path: sum(one["path"] == path for one in found) for path in late}
+    assert all(late.values())
+
+
+def _json(place: Place, verb: str, *arguments: str) -> Any:
+    return place.call(verb, *arguments, "--as-of", "2028-11-23", "--format", "json").data
 
 
 def test_no_golden_file_is_left_over() -> None:
