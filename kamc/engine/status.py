@@ -51,7 +51,7 @@ def latest(chosen: Iterable[Source]) -> Iterator[Source]:
     for one in chosen:
         if one.kind == "plan":
             key = (one.account or "", "" if one.account else one.path)
-            if key not in last or _quarter(last[key]) <= _quarter(one):
+            if key not in last or _quarter(last[key]) < _quarter(one):
                 last[key] = one
     yield from (last[key] for key in sorted(last))
 

@@ -52,6 +52,7 @@ def test_every_kind_has_its_day(kind: str) -> None:
         ({"by": "2027-01-31", "status": "done"}, ["it"], {}),
         ({"by": "2026-11-13", "status": "dropped"}, [], {}),
         ({"status": "done"}, [], {}),
+        ({"by": "2026-11-13", "status": "odd"}, [], {}),
     ],
 )
 def test_what_became_of_it(entry: Data, kept: list[str], late: dict[str, int]) -> None:

@@ -197,6 +197,11 @@ FACTORS = {
             "both success factors are helped by nothing of ours",
         ),
         (
+            {"opportunities": {"deal": {"answers": ["late-files", "low-cost"], "stage": "lost"}}},
+            0,
+            "both success factors are helped by nothing of ours",
+        ),
+        (
             {"activities": {"do": {"answers": ["late-files", "low-cost"], "status": "done"}}},
             100,
             "both success factors are helped",
@@ -205,6 +210,14 @@ FACTORS = {
 )
 def test_factors(plan: Data, score: int, reason: str) -> None:
     assert told(parts.factors(view(FACTORS | {"account_plan": plan}))) == (score, reason)
+
+
+def test_a_need_that_is_over_helps_no_factor() -> None:
+    gone = {"late-files": {"what": "C", "serves": "a", "status": "solved"}}
+    known = {"success_factors": {"a": {"what": "A"}}, "challenges": gone}
+    did = {"activities": {"do": {"answers": "late-files", "status": "done"}}}
+    found = parts.factors(view({"account_knowledge": known, "account_plan": did}))
+    assert told(found) == (0, "the one success factor is helped by nothing of ours")
 
 
 def test_a_factor_of_which_we_say_why_nothing_helps_is_not_counted() -> None:
@@ -320,6 +333,13 @@ def test_two_reasons_what_costs_most_first() -> None:
     data = GOOD_ACCESS | alarm("low") | {"account_knowledge": {"success_factors": {"a": {"what": "A"}}}}
     found = judged(data, only(access=20, alarms=15, factors=15))
     assert found.reasons == ("the one success factor is helped by nothing of ours", "1 alarm is open")
+
+
+def test_what_holds_the_word_back_leads_though_another_part_costs_more() -> None:
+    # By hand: access is at 50 and costs 9 × 50 = 450 points, the alarms are at 0 and cost 1 × 100.
+    data = {"relationships": {"buying_center": {"bob": DECIDER}}} | alarm("high", 2)
+    found = judged(data, only(access=9, alarms=1))
+    assert [one.key for one in found.leading] == ["alarms", "access"]
 
 
 def test_a_customer_gets_no_health() -> None:

@@ -111,6 +111,7 @@ def test_importance_by_difficulty_takes_all_that_is_hard_together() -> None:
             "undesirable",
         ),
         ({"2025": PAST}, 20, None, None),
+        ({"2024": AHEAD, "2025": PAST}, 20, None, None),
         ({"2025": PAST | {"presale": "unknown"}, "2027": AHEAD}, None, 60, None),
         ({"2025": PAST | {"sales": 0}, "2027": AHEAD}, None, None, None),
         ({"2025": PAST, "2027": AHEAD | {"currency": "USD"}}, 20, None, None),
