@@ -1,6 +1,8 @@
 """How accounts stand, for a terminal: a table as wide as there is room, why not green, and a last line."""
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -43,7 +45,7 @@ def report(overview: Overview) -> str:
     """The table, the reasons, what could not be read, and a last line; with `quiet`, the table alone."""
     style = Style(width=max(overview.style.width, NARROWEST), color=overview.style.color)
     laid = _fitting(overview, style.width)
-    told = [_table(laid, style), _unread(overview, style)]
+    told = [_table(laid, style) if overview.lines else "", _unread(overview, style)]
     if overview.lines and not overview.quiet:
         explained = _parts if overview.verbose else _reasons
         told[1:1] = ["\n".join(explained(overview, style))]
@@ -124,55 +126,53 @@ LAYOUTS: Sequence[tuple[Column, ...]] = (
 """Which columns there are, from the widest terminal to the narrowest: the first that fits is taken."""
 
 
-class Laid(msgspec.Struct, frozen=True):
-    """Columns with their cells and their widths."""
+class Drawn(msgspec.Struct, frozen=True):
+    """A column with its cells, its title first, and how wide it is."""
 
-    of: tuple[Column, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-    widths: tuple[int, ...]
+    of: Column
+    cells: tuple[Cell, ...]
+    width: int
 
-    @property
-    def width(self) -> int:
-        return sum(self.widths) + len(GAP) * (len(self.widths) - 1)
+
+Laid: TypeAlias = tuple[Drawn, ...]
 
 
 def _fitting(overview: Overview, width: int) -> Laid:
     """The richest layout for which there is room; the poorest one made narrower, where there is for none."""
-    laid = [_laid(one, overview) for one in LAYOUTS]
-    return next((one for one in laid if one.width <= width), None) or _squeezed(laid[-1], width)
+
+    @functools.cache
+    def drawn(column: Column) -> Drawn:
+        cells = (column.cell(line, overview) for line in overview.lines)
+        safe = (Cell(column.title, SOFT), *(Cell(shown(one.text), one.code) for one in cells))
+        return Drawn(column, safe, max(columns(one.text) for one in safe))
+
+    laid = (tuple(map(drawn, one)) for one in LAYOUTS)
+    found = next((one for one in laid if _width(one) <= width), None)
+    return found or _squeezed(tuple(map(drawn, LAYOUTS[-1])), width)
 
 
-def _table(laid: Laid, style: Style) -> str:
-    heads = tuple(Cell(one.title, SOFT) for one in laid.of)
-    return "\n".join(_row(laid, cells, style) for cells in (heads, *laid.cells)) if laid.cells else ""
-
-
-def _laid(of: tuple[Column, ...], overview: Overview) -> Laid:
-    rows = tuple(
-        tuple(Cell(shown(cell.text), cell.code) for cell in (column.cell(line, overview) for column in of))
-        for line in overview.lines
-    )
-    widths = tuple(
-        max(columns(column.title), *(columns(row[place].text) for row in rows), 0)
-        for place, column in enumerate(of)
-    )
-    return Laid(of, rows, widths)
+def _width(laid: Laid) -> int:
+    return sum(one.width for one in laid) + len(GAP) * (len(laid) - 1)
 
 
 def _squeezed(laid: Laid, width: int) -> Laid:
     """The same columns, the first one as narrow as need be."""
-    room = max(LEAST_ACCOUNT, laid.widths[0] - (laid.width - width))
-    return Laid(laid.of, laid.cells, (room, *laid.widths[1:]))
+    first, *others = laid
+    room = max(LEAST_ACCOUNT, first.width - (_width(laid) - width))
+    return (msgspec.structs.replace(first, width=room), *others)
 
 
-def _row(laid: Laid, cells: tuple[Cell, ...], style: Style) -> str:
-    texts = []
-    for column, cell, width in zip(laid.of, cells, laid.widths, strict=True):
-        text = shortened(cell.text, width)
-        blanks = " " * (width - columns(text))
-        painted = style.paint(text, cell.code) if cell.code else text
-        texts.append(blanks + painted if column.right else painted + blanks)
-    return GAP.join(texts).rstrip()
+def _table(laid: Laid, style: Style) -> str:
+    texts = ([_text(cell, one, style) for cell in one.cells] for one in laid)
+    return "\n".join(GAP.join(row).rstrip() for row in zip(*texts, strict=True))
+
+
+def _text(cell: Cell, drawn: Drawn, style: Style) -> str:
+    """A cell in the width of its column."""
+    text = shortened(cell.text, drawn.width)
+    blanks = " " * (drawn.width - columns(text))
+    painted = style.paint(text, cell.code) if cell.code else text
+    return blanks + painted if drawn.of.right else painted + blanks
 
 
 # --- What stands below --------------------------------------------------------------------------------------
@@ -197,6 +197,8 @@ def _reason(line: Line) -> str:
     health = line.health
     if health.word != "unknown":
         return health.reasons[0]
+    if not health.parts:
+        return "no part of a health has a weight in the settings"
     return f"too little is known for a word: nothing on {', '.join(health.unknown)}"
 
 
@@ -232,7 +234,7 @@ def _unread(overview: Overview, style: Style) -> str:
 
 
 def _closing(overview: Overview, laid: Laid, style: Style) -> Iterator[str]:
-    if STEP in laid.of or NUMBERS in laid.of:
+    if any(one.of in {STEP, NUMBERS} for one in laid):
         yield from (style.paint(text, SOFT) for text in wrapped(LEGEND, style.width))
     words = ", ".join(f"{overview.words[word]} {word}" for word in WORDS if overview.words[word])
     open_ = counted(overview.open_questions, "open question")

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamc.analysis.completeness import Completeness, Tally
+from kamc.analysis.health import Health
 from kamc.model.change import BLOCKS
 from kamc.report.source import columns, shown
 from kamc.report.status import FORMATS, SIGNS, SORTS, Line, ago, ordered, write
@@ -96,6 +97,11 @@ def test_where_there_is_no_word_it_says_what_is_not_known() -> None:
     told = text(line(health=health("unknown", None)))
     assert "○ unknown" in told
     assert "too little is known for a word: nothing on alarms, satisfaction" in told
+
+
+def test_where_no_part_has_a_weight_there_is_no_word_either() -> None:
+    told = text(line(health=Health(score=None, word="unknown", parts=())))
+    assert "○ hafen-spedition  no part of a health has a weight in the settings" in told
 
 
 def test_the_last_line_sums_up() -> None:
