@@ -10,11 +10,11 @@ from typing import Any
 import hypothesis.strategies as st
 import msgspec
 
-from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Waiver
+from kamc.diagnostics import Diagnostic, Edit, Fix, Kind, RelatedPlace, Severity, Span, Waiver
 from kamc.report.findings import Findings
 from kamc.rules import registry
 
-RULES = "KAM002,KAM022,KAM026,KAM027,KAM033,KAM302,KAM601"
+RULES = "KAM002,KAM012,KAM022,KAM026,KAM027,KAM033,KAM302,KAM601"
 """What the workspace below is checked with: a new rule must not change what is expected of a format."""
 CLEAN = "plans/alster-hotel/2026-Q3.yaml"
 ODD = "plans/100% grün, ja: 漢字/2026-Q4.yaml"
@@ -72,7 +72,9 @@ def _mixed() -> str:
 
 FILES = {
     CLEAN: PLAN.replace("2026-Q4", "2026-Q3"),
-    NOTED: PLAN.replace("approved", "draft").replace(*NO_DECIDER),
+    NOTED: PLAN.replace("approved", "draft")
+    .replace(*NO_DECIDER)
+    .replace("stance: supporter", "stnace: supporter"),
     ODD: PLAN.replace("answers: night-cut", "answers: 漢字"),
     BROKEN: PLAN.replace("account: hafen-spedition", "account: [hafen-spedition"),
     MIXED: _mixed(),
@@ -110,6 +112,11 @@ def findings(*found: Diagnostic, **changes: Any) -> Findings:
         rules=registry.RULES,
     )
     return msgspec.structs.replace(made, **changes)
+
+
+MENDED = Fix(what='write "wasp"', edits=(Edit(Span(4, 1, 4, 4), "wasp"),))
+"""What would mend a finding in that file."""
+MOVED = Fix(what=f"move the file to {CLEAN}", rename=CLEAN)
 
 
 NASTY = st.sampled_from([
@@ -155,6 +162,11 @@ def digits(size: int) -> st.SearchStrategy[str]:
     return st.text("0123456789abcdef", min_size=size, max_size=size)
 
 
+def fixes() -> st.SearchStrategy[Fix]:
+    edits = st.lists(st.builds(Edit, spans(), TEXTS), min_size=1, max_size=2).map(tuple)
+    return st.builds(Fix, what=TEXTS, edits=edits) | st.builds(Fix, what=TEXTS, rename=PATHS)
+
+
 @st.composite
 def diagnostics(draw: st.DrawFn) -> Diagnostic:
     """A finding of a rule that exists, in words that nobody would choose."""
@@ -178,6 +190,7 @@ def diagnostics(draw: st.DrawFn) -> Diagnostic:
         fingerprint=draw(st.just("0" * 32) | digits(32)),
         lineage=draw(digits(32)),
         accepted=draw(st.none() | waivers),
+        fix=draw(st.none() | fixes()),
     )
 
 
@@ -197,5 +210,6 @@ def reports(draw: st.DrawFn) -> Findings:
         changed=dict.fromkeys(draw(st.sets(PATHS)), (range(2, 4),)),
         limit=draw(st.sampled_from(Severity)),
         base=draw(st.sampled_from(["", "sales/"])),
+        aside=draw(st.sampled_from([(), ((3, "in the baseline"), (1, "there before"))])),
         quiet=draw(st.booleans()),
     )

@@ -10,7 +10,7 @@ import msgspec
 from kamc.analysis.needs import needs
 from kamc.audience import View
 from kamc.diagnostics import Path
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, is_sought
 from kamc.model.change import BLOCKS, HEADER, block_of
 from kamc.model.common import own
 from kamc.model.fields import Audience, One, OneWord, Profile, Scalar
@@ -23,8 +23,6 @@ State: TypeAlias = Literal["known", "unknown", "missing"]
 
 OF_A_COMMITTEE = frozenset(("roles", "stance", "influence"))
 """What is asked of a committee; the rest is asked of its members."""
-PLACEHOLDER = "unknown-"
-"""How the id of a member begins whom nobody knows yet: nothing more is asked of them."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +135,7 @@ def _within(value: Any, path: Path, profile: Profile) -> Iterator[Fact]:
         yield from _of_part(value, path, profile)
     elif type(value) is Keyed:
         for key, item in value.items():
-            if not (isinstance(item, Member) and key.startswith(PLACEHOLDER)):
+            if not (isinstance(item, Member) and is_sought(key)):
                 yield from _within(item, (*path, key), profile)
     elif isinstance(value, tuple) and value and isinstance(value[0], Part):
         for place, item in enumerate(value):
@@ -195,4 +193,4 @@ def _applies(part: Part, path: Path, slot: Slot) -> bool:
         return True
     if part.members is not None:
         return slot.key in OF_A_COMMITTEE
-    return not str(path[-1]).startswith(PLACEHOLDER)
+    return not is_sought(str(path[-1]))

@@ -1,7 +1,7 @@
 """What had its day: the entries of an account plan that are due, done, or overdue (M4, M55)."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 import msgspec
@@ -9,8 +9,8 @@ import msgspec
 from kamc.analysis.needs import needs
 from kamc.audience import View
 from kamc.model.activities import AccountPlan
-from kamc.model.records import GOOD_ENDS, Tracked
-from kamc.model.values import UNKNOWN, Keyed, When
+from kamc.model.records import GOOD_ENDS, Entry, Tracked
+from kamc.model.values import UNKNOWN, Keyed, When, each
 
 Kind: TypeAlias = str
 
@@ -25,6 +25,7 @@ DAYS: Mapping[Kind, str] = {
     "opportunity": "closes",
 }
 """The kinds of entries that have a day, and the field in which it stands."""
+CARE = frozenset(("concern", "alarm"))
 
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +38,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     late: int = 0
 
 
-class Promises(msgspec.Struct, frozen=True, kw_only=True):
+class Due(msgspec.Struct, frozen=True, kw_only=True):
     """What was due by a day: what ended well, and what is still open though its day has passed."""
 
     kept: tuple[Dated, ...]
@@ -54,17 +55,24 @@ class Promises(msgspec.Struct, frozen=True, kw_only=True):
     "account_plan.concerns.*.by",
     "account_plan.alarms.*.by",
 )
-def promises(view: View, as_of: dt.date) -> Promises:
+def due(view: View, as_of: dt.date) -> Due:
     """What a plan promised for some day up to `as_of`, and what became of it.
 
     What was dropped, lost or missed is in neither: it was told, and is judged elsewhere. What was done before
-    its day is kept. A status that is `unknown` says nothing.
+    its day is kept. A status that is `unknown` says nothing. A concern or an alarm that only waits for what
+    is overdue is not counted beside it.
     """
     found = tuple(_dated(view.plan.account_plan, as_of))
-    return Promises(
+    late = frozenset(one.id for one in found if one.late)
+    return Due(
         kept=tuple(one for one in found if one.entry.state in GOOD_ENDS),
-        overdue=tuple(one for one in found if one.late),
+        overdue=tuple(one for one in found if one.late and not waits(one.kind, one.entry, late)),
     )
+
+
+def waits(kind: Kind, entry: Entry | None, late: Collection[str]) -> bool:
+    """Whether a concern or an alarm only waits for what was to handle it, which is late itself."""
+    return kind in CARE and any(id_ in late for id_ in each(getattr(entry, "leads_to", None)))
 
 
 def _dated(plan: AccountPlan, as_of: dt.date) -> Iterator[Dated]:

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.analysis.completeness import PLACEHOLDER, completeness
-from kamc.analysis.due import promises
+from kamc.analysis.completeness import completeness
+from kamc.analysis.due import due
 from kamc.analysis.needs import needs
 from kamc.audience import View
 from kamc.links import Graph, Node, graph
 from kamc.model.account import NEEDS, SuccessFactor
-from kamc.model.buying_center import Contact, Member
+from kamc.model.buying_center import Contact, Member, is_sought
 from kamc.model.market import Satisfied
 from kamc.model.plan import Plan
 from kamc.model.records import GOOD_ENDS, Entry, Tracked
@@ -83,7 +83,7 @@ def _members(plan: Plan) -> Iterator[tuple[str, Member]]:
 
 
 def _lobby(people: dict[str, Member]) -> tuple[Decimal, str]:
-    found = [one for id_, one in people.items() if "facilitator" in each(one.roles) and not _is_sought(id_)]
+    found = [one for id_, one in people.items() if "facilitator" in each(one.roles) and not is_sought(id_)]
     if not found:
         return Decimal(0), "nobody inside lobbies for us"
     if all(one.promoter in WEAK for one in found):
@@ -102,15 +102,10 @@ def _reached(people: dict[str, Member]) -> tuple[Decimal, str]:
 
 def _is_reached(id_: str, member: Member, people: dict[str, Member]) -> bool:
     """Whether one of us speaks with a member; with a committee: with one of those who sit in it."""
-    if _is_sought(id_):
+    if is_sought(id_):
         return False
     inside = (people[one] for one in each(member.members) if one in people)
     return bool(member.contacts) or any(bool(one.contacts) for one in inside)
-
-
-def _is_sought(id_: str) -> bool:
-    """Whether a member only stands for somebody whom the plan looks for."""
-    return id_.startswith(PLACEHOLDER)
 
 
 @needs("relationships.buying_center.*.contacts.*.every", "relationships.buying_center.*.contacts.*.last")
@@ -143,7 +138,7 @@ def _days_late(one: Contact, as_of: dt.date) -> int | None:
 
 def kept(view: View, as_of: dt.date) -> Sign | None:
     """The share of what was due that is done, in percent (M4, M55). Not known where nothing was due."""
-    found = promises(view, as_of)
+    found = due(view, as_of)
     if found is None or not (found.kept or found.overdue):
         return None
     done, late = len(found.kept), [one.late for one in found.overdue]

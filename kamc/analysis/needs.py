@@ -7,8 +7,8 @@ show in anything that the reader gets.
 """
 
 import functools
-from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import ParamSpec, TypeVar
 
 from kamc.audience import View
 from kamc.diagnostics import Path
@@ -19,25 +19,35 @@ from kamc.model.walk import locate
 
 T = TypeVar("T")
 P = ParamSpec("P")
-Figure = Callable[Concatenate[View, P], T | None]
+Figure = Callable[P, T | None]
 
 
 def needs(*parts: str) -> Callable[[Figure[P, T]], Figure[P, T]]:
     """A figure that needs these parts; it is `None` for an audience that may not see one of them.
 
-    A part is a path of keys with `*` for an id: `account_as_market.results.*.sales`. Beside the view, a
-    figure may take what it is judged by: a day, limits.
+    A part is a path of keys with `*` for an id: `account_as_market.results.*.sales`. A figure takes a view,
+    or several of them (two quarters, all accounts), and what it is judged by: a day, limits, rates.
     """
 
     def decorate(figure: Figure[P, T]) -> Figure[P, T]:
         @functools.wraps(figure)
-        def absent_or_seen(view: View, /, *args: P.args, **terms: P.kwargs) -> T | None:
-            return figure(view, *args, **terms) if may_see(view.audience, *parts) else None
+        def absent_or_seen(*args: P.args, **terms: P.kwargs) -> T | None:
+            audiences = {view.audience for view in _views(args)}
+            return figure(*args, **terms) if all(may_see(one, *parts) for one in audiences) else None
 
         absent_or_seen.parts = parts  # type: ignore[attr-defined]
         return absent_or_seen
 
     return decorate
+
+
+def _views(args: Iterable[object]) -> Iterator[View]:
+    """The views among what a figure is given, one by one or several together."""
+    for one in args:
+        if isinstance(one, View):
+            yield one
+        elif isinstance(one, tuple):
+            yield from _views(one)
 
 
 @functools.cache

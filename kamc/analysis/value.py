@@ -2,8 +2,85 @@
 
 from decimal import Decimal
 
+import msgspec
+
+from kamc.analysis.needs import needs
+from kamc.analysis.sums import amount, currency_of
+from kamc.audience import View
 from kamc.model.selection import LifetimeValue, UnrealisedPotential
-from kamc.model.values import UNKNOWN, Number, known
+from kamc.model.values import NONE, UNKNOWN, Keyed, Number, known
+
+TERMS = ("yearly_margin", "years", "retention", "discount", "serving", "acquisition")
+COSTS = frozenset(("serving", "acquisition"))
+"""What counts as nothing where nobody wrote it."""
+WAYS = ("cross_sell", "up_sell", "co_create")
+
+
+class Assumption(msgspec.Struct, frozen=True, kw_only=True):
+    """What a value rests on: as written, in money, years or percent, or taken as nothing."""
+
+    amount: Decimal | None
+    """Not known where it is `unknown`, or where it is needed and nobody wrote it."""
+    is_written: bool
+
+
+class Potential(msgspec.Struct, frozen=True, kw_only=True):
+    """Unrealised potential, in margin: of one year, and over the years of the lifetime value."""
+
+    yearly: Decimal | None
+    over_years: Decimal | None
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """What an account is worth, and what it could be worth beyond that; money in `currency`."""
+
+    currency: str
+    lifetime: Decimal | None
+    years_worth: Decimal | None
+    """What one of money a year is worth today, under the assumptions."""
+    assumed: Keyed[Assumption]
+    """Yearly margin, years, retention, discount rate, cost of serving and of acquiring."""
+    potential: Potential
+    ways: Keyed[Potential]
+    """Cross-selling, up-selling and co-creation: those of them that are written."""
+
+    @property
+    def open_terms(self) -> tuple[str, ...]:
+        """The assumptions that somebody must still make before the lifetime value is known."""
+        return tuple(key for key, one in self.assumed.items() if one.amount is None)
+
+
+@needs(
+    "selection.criteria.lifetime_value.yearly_margin", "selection.criteria.unrealised_potential.cross_sell"
+)
+def value(view: View) -> Value | None:
+    """Lifetime value and unrealised potential with what they rest on; absent where the plan tells neither."""
+    criteria = view.plan.selection.criteria
+    terms, left = criteria.lifetime_value, criteria.unrealised_potential
+    if not terms and not left:
+        return None
+    worth = years_worth(terms)
+    ways = {key: told for key in WAYS if (told := getattr(left, key)) is not None}
+    return Value(
+        currency=currency_of(view.plan),
+        lifetime=lifetime_value(terms),
+        years_worth=worth,
+        assumed=Keyed({key: _assumed(key, getattr(terms, key)) for key in TERMS}),
+        potential=_potential(yearly_potential(left), worth),
+        ways=Keyed({key: _potential(amount(told), worth) for key, told in ways.items()}),
+    )
+
+
+def _assumed(key: str, told: Number) -> Assumption:
+    if key in COSTS and told in {None, NONE}:
+        return Assumption(amount=Decimal(0), is_written=told is NONE)
+    return Assumption(amount=known(told), is_written=told is not None)
+
+
+def _potential(yearly: Decimal | None, worth: Decimal | None) -> Potential:
+    return Potential(
+        yearly=yearly, over_years=yearly * worth if yearly is not None and worth is not None else None
+    )
 
 
 def lifetime_value(one: LifetimeValue) -> Decimal | None:

@@ -1,5 +1,6 @@
 """Block 5, care for what is under way: meetings, expectations, concerns, alarms, investment (M52 to M65)."""
 
+from kamc.analysis.alarms import danger_rank
 from kamc.brief.format import sentence, words
 from kamc.brief.given import Given, alive, labelled, notes, shown_date, text, word
 from kamc.brief.knowledge import said_or
@@ -99,7 +100,7 @@ def alarms(given: Given) -> Table:
 
 
 def _danger(pair: tuple[str, Alarm]) -> tuple[bool, int]:
-    return not pair[1].is_open, {"high": 0, "medium": 1, "low": 2}.get(str(pair[1].danger), 3)
+    return not pair[1].is_open, danger_rank(pair[1])
 
 
 def _sign(one: Alarm) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kamc.analysis.sums import priced
 from kamc.audience import View
 from kamc.brief import format as fmt
 from kamc.brief.names import Names
@@ -66,6 +67,11 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def currency(self) -> str:
         return known(self.plan.currency) or self.run.currency or ""
+
+    @property
+    def priced(self) -> View:
+        """What figures are made from: the view, with the workspace's currency where its plan names none."""
+        return priced(self.view, self.currency)
 
     @property
     def owner(self) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from kamc.analysis.satisfaction import difference
 from kamc.brief.format import sentence, signed, words
 from kamc.brief.given import Given, absent, alive, by_date, labelled, notes, plain, shown_date, text
 from kamc.brief.knowledge import said_or
@@ -10,7 +11,7 @@ from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts
 from kamc.brief.space import Grid, grid
 from kamc.brief.wallet import Purse, purses, wallet_table
 from kamc.model.market import Competitor, Satisfied, SwotEntry
-from kamc.model.values import Keyed, each, known
+from kamc.model.values import Keyed, each
 
 
 class Rival(Piece, frozen=True, kw_only=True):
@@ -163,14 +164,9 @@ def _satisfaction(given: Given) -> Table:
     answers = f"{plain(one.responses)} answers" if one.responses is not None else ""
     survey = (labelled("surveyed", shown_date(one.surveyed)), labelled("scale to", plain(one.scale)), answers)
     caption = joined(("Perception less expectation", joined(survey, ", ")), "; ")
-    ranked = sorted(one.criteria.items(), key=lambda pair: _worst_first(_gap(pair[1])))
+    ranked = sorted(one.criteria.items(), key=lambda pair: _worst_first(difference(pair[1])))
     rows = (_satisfied(given, key, item) for key, item in ranked)
     return table(caption, "What | >Expected | >Seen | >Difference | Why", rows)
-
-
-def _gap(one: Satisfied) -> Decimal | None:
-    seen, expected = known(one.perception), known(one.expectation)
-    return seen - expected if seen is not None and expected is not None else None
 
 
 def _worst_first(gap: Decimal | None) -> tuple[bool, Decimal]:
@@ -179,7 +175,7 @@ def _worst_first(gap: Decimal | None) -> tuple[bool, Decimal]:
 
 
 def _satisfied(given: Given, key: str, one: Satisfied) -> tuple[Value, ...]:
-    gap = _gap(one)
+    gap = difference(one)
     shown: Shown = "" if gap is None else signed(gap)
     if gap is not None and gap < 0 and given.internal:
         shown = Mark(signed(gap))

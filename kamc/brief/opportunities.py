@@ -1,16 +1,16 @@
 """The pipeline: what they may buy, what makes it real, how we lead it (M28, M56 to M59, M62)."""
 
-from decimal import Decimal
-
 import msgspec
 
+from kamc.analysis.pipeline import pipeline as figure
+from kamc.analysis.sums import Sum
 from kamc.brief.format import money, sentence, words
 from kamc.brief.given import Given, alive, by_date, every, labelled, notes, percent, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.model.opportunities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
 from kamc.model.spec import spec
-from kamc.model.values import Every, When, known
+from kamc.model.values import Every, When
 
 TROUBLE = ("no", "no", "no", "yes")
 """The four answers that mean: rework before proposing (M28)."""
@@ -43,22 +43,23 @@ class Pipeline(msgspec.Struct, frozen=True, kw_only=True):
 
 def pipeline(given: Given) -> Pipeline | None:
     """What is open, and what it is worth weighted by its probability."""
-    held = [one for one in given.plan.account_plan.opportunities.values() if one.is_open and one]
-    valued = [one for one in held if known(one.value) is not None]
-    if not held or len({known(one.currency) or given.currency for one in valued}) > 1:
+    found = figure(given.priced, given.run.as_of)
+    if found is None:
         return None
-    currency = known(valued[0].currency) or given.currency if valued else given.currency
-    total = sum((known(one.value) or Decimal(0) for one in valued), Decimal(0))
-    likely = [one for one in valued if known(one.probability) is not None]
-    weighted = sum(
-        ((known(one.value) or Decimal(0)) * (known(one.probability) or Decimal(0)) / 100 for one in likely),
-        Decimal(0),
-    )
+    valued = [one for one in found.total.value if one.known]
+    if len(valued) > 1:
+        return None
+    sums = [(value, held) for value, held in zip(found.total.value, found.total.weighted, strict=True)]
+    value, weighted = next((pair for pair in sums if pair[0].known), sums[0])
     return Pipeline(
-        count=len(held),
-        value=money(total, currency) if valued else "",
-        weighted=money(weighted, currency) if valued and len(likely) == len(valued) else "",
+        count=found.total.count,
+        value=_sum(value),
+        weighted=_sum(weighted) if weighted.known == value.known else "",
     )
+
+
+def _sum(one: Sum) -> str:
+    return money(one.amount, one.currency) if one.amount is not None else ""
 
 
 def overview(given: Given) -> Table:

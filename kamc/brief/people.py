@@ -1,7 +1,6 @@
 """Block 3: who decides, who of ours speaks with whom, and how close the two houses are (M31 to M44)."""
 
-import datetime as dt
-
+from kamc.analysis.contacts import days_late, last_talk
 from kamc.brief.format import words
 from kamc.brief.given import (
     Given,
@@ -22,7 +21,7 @@ from kamc.brief.knowledge import said_or
 from kamc.brief.shown import OPEN, Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.model.buying_center import Contact, Member
 from kamc.model.spec import spec
-from kamc.model.values import NONE, Every, Text, When, each, known
+from kamc.model.values import NONE, Text, each, known
 
 
 class Portrait(Piece, frozen=True, kw_only=True):
@@ -134,13 +133,8 @@ def _held_by(given: Given, one: Member) -> Shown:
     return Mark("nobody") if one.contacts.said is NONE and one.is_open else absent(one.contacts)
 
 
-def _last(one: Member) -> When | None:
-    days = [last for contact in one.contacts.values() if isinstance(last := contact.last, When)]
-    return max(days, key=lambda last: last.last, default=None)
-
-
 def _last_met(given: Given, one: Member) -> Shown:
-    last = _last(one)
+    last = last_talk(one)
     if last is None:
         return OPEN if one.contacts and given.internal else ""
     return (
@@ -152,9 +146,7 @@ def _last_met(given: Given, one: Member) -> Shown:
 
 def late(given: Given, contact: Contact) -> bool:
     """Whether they meant to speak before the day of the run and did not."""
-    if not isinstance(contact.every, Every) or not isinstance(contact.last, When) or not given.internal:
-        return False
-    return contact.last.last + dt.timedelta(days=contact.every.days) < given.run.as_of
+    return given.internal and days_late(contact, given.run.as_of) > 0
 
 
 def _person(given: Given, id: str, one: Member) -> Person:

@@ -1,5 +1,6 @@
 """Block 2: what our offerings do for them, what they decide by, what we develop together (M24 to M30)."""
 
+from kamc.analysis.relevance import rated
 from kamc.brief.format import words
 from kamc.brief.given import Given, absent, alive, date, labelled, notes, percent, text, word
 from kamc.brief.knowledge import said_or
@@ -110,17 +111,12 @@ def _weight(one: Criterion) -> tuple[str, ...]:
     return (f"counts {percent(one.weight)}",) if one.weight is not None else ()
 
 
-def _ratings(one: Criterion) -> list[tuple[str, Relevance]]:
-    rated = [(role, value) for role, value in one.relevance.items() if isinstance(value, Relevance)]
-    return sorted(rated, key=lambda pair: -pair[1].score)
-
-
 def _top(one: Criterion) -> int:
-    return max((value.score for _, value in _ratings(one)), default=0)
+    return max((value.score for _, value in rated(one)), default=0)
 
 
 def _roles(one: Criterion) -> Shown:
-    known = [f"{words(role)} {value.importance}×{value.difference}" for role, value in _ratings(one)]
+    known = [f"{words(role)} {value.importance}×{value.difference}" for role, value in rated(one)]
     asked = [
         f"{words(role)} not known"
         for role, value in one.relevance.items()

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from kamc.analysis.open_space import Square as Cell
+from kamc.analysis.open_space import State as Owned
+from kamc.analysis.open_space import open_space
 from kamc.brief.format import Scale, money, scale, when
 from kamc.brief.given import Given, labelled
 from kamc.brief.names import segment
 from kamc.brief.shown import Piece
-from kamc.model.market import Cell
-from kamc.model.values import UNKNOWN, Keyed, When, each, known
 
-State: TypeAlias = Literal[
-    "ours", "competitor", "open", "aligned", "in-house", "not-wanted", "unknown", "blank"
-]
+State: TypeAlias = Owned | Literal["aligned", "blank"]
 SHARES = (Decimal("0.5"), Decimal("0.2"), Decimal("0.05"))
 """Of the largest cell: from where on a cell counts as large, middling, small; the rest is smallest."""
 WORDS: dict[State, str] = {
@@ -70,29 +69,30 @@ class Count(Piece, frozen=True, kw_only=True):
 
 def grid(given: Given) -> Grid | None:
     """The open space of a plan, if it has any."""
-    space = given.plan.account_as_market.open_space
-    offerings = tuple(dict.fromkeys(id for row in space.values() for id in row))
-    if not offerings:
+    found = open_space(given.priced)
+    if found is None:
         return None
-    sums = {id: _sum(row.get(id) for row in space.values()) for id in offerings}
-    largest = max((_sales(cell) for row in space.values() for cell in row.values()), default=Decimal(0))
-    unit = _unit([*sums.values(), *(_sum(row.values()) for row in space.values()), *_aligned(space)])
+    squares = {(one.segment, one.offering): one for one in found.squares}
+    sold = [held.amount for held in (*found.by_segment.values(), *found.by_offering.values())]
+    unit = _unit(_told((*sold, *(one.spend for one in found.aligned))))
+    largest = max(_told(one.sales for one in found.squares), default=Decimal(0))
     rows = (
         Row(
             name=segment(given.plan, id),
-            squares=tuple(_square(given, row.get(offering), unit, largest) for offering in offerings),
-            total=_amount(_sum(row.values()), unit),
+            squares=tuple(
+                _square(given, squares.get((id, offering)), unit, largest) for offering in found.by_offering
+            ),
+            total=_amount(total.amount, unit),
         )
-        for id, row in space.items()
+        for id, total in found.by_segment.items()
     )
-    year = known(given.plan.account_as_market.year)
     return Grid(
-        offerings=tuple(given.names.full(id) for id in offerings),
+        offerings=tuple(given.names.full(id) for id in found.by_offering),
         rows=tuple(rows),
-        totals=tuple(_amount(sums[id], unit) for id in offerings),
-        total=_amount(sum(sums.values(), Decimal(0)), unit),
+        totals=tuple(_amount(total.amount, unit) for total in found.by_offering.values()),
+        total=_amount(found.total.amount, unit),
         unit=" ".join(part for part in (given.currency, unit.unit) if part),
-        year=str(year) if year else "",
+        year=str(found.year) if found.year else "",
     )
 
 
@@ -102,71 +102,50 @@ def _unit(amounts: Iterable[Decimal]) -> Scale:
     return Scale(fitting.unit, fitting.size, int(fitting.unit in {"M", "bn"}))
 
 
-def _aligned(space: Keyed[Keyed[Cell]]) -> list[Decimal]:
-    cells = (cell for row in space.values() for cell in row.values() if state(cell) == "aligned")
-    return [cell.spend for cell in cells if isinstance(cell.spend, Decimal)]
+def _told(amounts: Iterable[Decimal | None]) -> list[Decimal]:
+    return [one for one in amounts if one is not None]
 
 
-def _amount(amount: Decimal, unit: Scale) -> str:
+def _amount(amount: Decimal | None, unit: Scale) -> str:
     return unit.show(amount) if amount else ""
 
 
-def _sales(cell: Cell | None) -> Decimal:
-    return known(cell.sales) or Decimal(0) if cell and state(cell) == "ours" else Decimal(0)
-
-
-def _sum(cells: Iterable[Cell | None]) -> Decimal:
-    return sum((_sales(cell) for cell in cells), Decimal(0))
-
-
-def state(cell: Cell | None) -> State:
-    """Whose a cell is; an open one that serves a success factor is aligned."""
-    if cell is None:
-        return "blank"
-    if cell.said is UNKNOWN or not isinstance(cell.state, str):
-        return "unknown"
-    if cell.state == "open":
-        return "aligned" if each(cell.serves) else "open"
-    return cell.state  # type: ignore[return-value]
-
-
-def _square(given: Given, cell: Cell | None, unit: Scale, largest: Decimal) -> Square:
-    kind = state(cell)
-    if cell is None:
-        return Square(state=kind, words="", story="not stated")
+def _square(given: Given, one: Cell | None, unit: Scale, largest: Decimal) -> Square:
+    if one is None:
+        return Square(state="blank", words="", story="not stated")
+    kind: State = "aligned" if one.is_aligned else one.state
     words = WORDS.get(kind, "")
     if kind == "competitor":
-        words = given.names.listed(cell.who) or "competitor"
-    elif kind == "ours" and cell.sales:
-        words = _amount(_sales(cell), unit) or "ours"
-    elif kind == "aligned" and isinstance(cell.spend, Decimal):
-        words = "★ " + _amount(cell.spend, unit)
+        words = given.names.listed(one.who) or "competitor"
+    elif kind == "ours":
+        words = _amount(one.sales, unit) or "ours"
+    elif kind == "aligned" and one.spend is not None:
+        words = "★ " + _amount(one.spend, unit)
     return Square(
         state=kind,
         words=words,
-        story=", ".join(_story(given, cell, kind)),
-        heat=_heat(_sales(cell), largest) if kind == "ours" else 0,
-        spend=str(given.money(cell.spend)) if isinstance(cell.spend, Decimal) else "",
-        serves=given.names.each(each(cell.serves), 120),
+        story=", ".join(_story(given, one)),
+        heat=_heat(one.sales or Decimal(0), largest) if kind == "ours" else 0,
+        spend=str(given.money(one.spend)),
+        serves=given.names.each(one.serves, 120),
     )
 
 
-def _story(given: Given, cell: Cell, kind: State) -> Iterator[str]:
+def _story(given: Given, one: Cell) -> Iterator[str]:
     names = {
-        "aligned": "open",
-        "competitor": given.names.listed(cell.who) or "a competitor",
+        "competitor": given.names.listed(one.who) or "a competitor",
         "not-wanted": "not wanted",
         "unknown": "not known",
     }
-    yield names.get(kind, kind)
-    if cell.sales:
-        yield f"{given.money(cell.sales)} of our sales"
-    if cell.spend:
-        yield f"they spend {given.money(cell.spend)}"
-    if isinstance(cell.until, When):
-        yield f"bound until {when(cell.until)}"
-    if each(cell.serves):
-        yield labelled("serves", given.names.listed(cell.serves))
+    yield names.get(one.state, one.state)
+    if one.cell.sales:
+        yield f"{given.money(one.cell.sales)} of our sales"
+    if one.cell.spend:
+        yield f"they spend {given.money(one.cell.spend)}"
+    if one.until:
+        yield f"bound until {when(one.until)}"
+    if one.serves:
+        yield labelled("serves", given.names.listed(one.serves))
 
 
 def _heat(sales: Decimal, largest: Decimal) -> int:
@@ -175,14 +154,13 @@ def _heat(sales: Decimal, largest: Decimal) -> int:
 
 def count(given: Given) -> Count | None:
     """How many squares are open, and open in line with a success factor."""
-    cells = [cell for row in given.plan.account_as_market.open_space.values() for cell in row.values()]
-    states = [state(cell) for cell in cells]
-    spends = [known(cell.spend) or Decimal(0) for cell in cells if state(cell) == "aligned"]
-    if not cells:
+    found = open_space(given.priced)
+    if found is None:
         return None
+    spend = found.aligned_spend.amount
     return Count(
-        squares=len(cells),
-        open=states.count("open") + states.count("aligned"),
-        aligned=states.count("aligned"),
-        aligned_spend=money(sum(spends, Decimal(0)), given.currency) if any(spends) else "",
+        squares=len(found.squares),
+        open=found.states.get("open", 0),
+        aligned=len(found.aligned),
+        aligned_spend=money(spend, given.currency) if spend else "",
     )

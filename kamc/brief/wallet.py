@@ -1,8 +1,9 @@
 """Share of wallet: who gets what of their spend, by category (M46)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kamc.analysis.wallet import Category, Split, Wallets, share_of_wallet
 from kamc.brief.format import money, percent, quantity, sentence, words
 from kamc.brief.given import Given, notes
 from kamc.brief.shown import Cell, Piece, Shown, Table, Value, joined, table
@@ -39,43 +40,44 @@ class Share(Piece, frozen=True, kw_only=True):
 
 def purses(given: Given) -> tuple[Purse, ...]:
     """Every category, in the author's order."""
-    return tuple(_purse(given, key, one) for key, one in given.plan.account_as_market.share_of_wallet.items())
+    found, held = share_of_wallet(given.priced), given.plan.account_as_market.share_of_wallet
+    return tuple(_purse(given, key, held[key], one.value) for key, one in _categories(found))
 
 
-def _purse(given: Given, key: str, one: Wallet) -> Purse:
+def _categories(found: Wallets | None) -> Iterable[tuple[str, Category]]:
+    return found.categories.items() if found else ()
+
+
+def _purse(given: Given, key: str, one: Wallet, split: Split) -> Purse:
     return Purse(
         name=sentence(words(key)),
         spend=given.money(one.spend, one.currency),
-        slices=tuple(_slices(given, one)),
+        slices=tuple(_slices(given, split)),
     )
 
 
-def _share(one: Wallet) -> Shown:
-    spend, ours = known(one.spend), known(one.ours)
-    return percent(ours * 100 / spend) if spend and ours is not None else ""
-
-
-def _slices(given: Given, one: Wallet) -> Iterator[Slice]:
-    spend = known(one.spend)
-    if not spend:
+def _slices(given: Given, one: Split) -> Iterator[Slice]:
+    if not one.whole:
         return
-    currency = known(one.currency) or given.currency
-    others = [("competitor", given.names.full(id), known(amount)) for id, amount in one.competitors.items()]
+    others = [("competitor", given.names.full(id), held.amount) for id, held in one.competitors.items()]
     others.sort(key=lambda other: -(other[2] or 0))
-    parts = [("ours", "Ours", known(one.ours)), *others, ("in-house", "In-house", known(one.in_house))]
-    told = sum((amount for _, _, amount in parts if amount), Decimal(0))
-    rest = spend - told
+    ours, in_house, rest = (held.amount for held in (one.ours, one.in_house, one.rest))
+    parts = [("ours", "Ours", ours), *others, ("in-house", "In-house", in_house)]
     for kind, name, amount in (*parts, ("rest", sentence(REST), rest)):
         if amount and amount > 0:
             # Parts that exceed the whole are a finding of the check; a bar still ends where it ends.
             yield Slice(
-                kind=kind, name=name, amount=money(amount, currency), percent=amount * 100 / max(spend, told)
+                kind=kind,
+                name=name,
+                amount=money(amount, one.unit),
+                percent=amount * 100 / max(one.whole, one.told),
             )
 
 
 def wallet_table(given: Given) -> Table:
     """Share of wallet as a table."""
-    rows = (_row(given, key, one) for key, one in given.plan.account_as_market.share_of_wallet.items())
+    found, held = share_of_wallet(given.priced), given.plan.account_as_market.share_of_wallet
+    rows = (_row(given, key, held[key], one.value) for key, one in _categories(found))
     return table(
         "What they spend a year, and who gets it",
         "Category | >Spend | >Ours | >Our share | Competitors | >In-house",
@@ -83,16 +85,17 @@ def wallet_table(given: Given) -> Table:
     )
 
 
-def _row(given: Given, key: str, one: Wallet) -> tuple[Value, ...]:
+def _row(given: Given, key: str, one: Wallet, split: Split) -> tuple[Value, ...]:
     rivals = (
         f"{given.names.full(id)} {given.money(amount, one.currency)}"
         for id, amount in one.competitors.items()
     )
+    share = split.ours.percent
     return (
         Cell(sentence(words(key)), (*_volume(given, one), *notes(one)), lead=True),
         given.money(one.spend, one.currency),
         given.money(one.ours, one.currency),
-        _share(one),
+        percent(share) if share is not None else "",
         joined(rivals, ", "),
         given.money(one.in_house, one.currency),
     )
@@ -113,17 +116,11 @@ def _volume(given: Given, one: Wallet) -> tuple[str, ...]:
 
 def share(given: Given) -> Share | None:
     """Our share of the whole wallet, where it can be told."""
-    held = [
-        one
-        for one in given.plan.account_as_market.share_of_wallet.values()
-        if known(one.spend) and known(one.ours) is not None
-    ]
-    if not held or len({known(one.currency) or given.currency for one in held}) > 1:
+    found = share_of_wallet(given.priced)
+    if found is None or len(found.totals) != 1:
         return None
-    spend = sum((known(one.spend) or Decimal(0) for one in held), Decimal(0))
-    ours = sum((known(one.ours) or Decimal(0) for one in held), Decimal(0))
-    return Share(
-        percent=ours * 100 / spend,
-        spend=money(spend, known(held[0].currency) or given.currency),
-        categories=len(held),
-    )
+    one = found.totals[0]
+    part, spend = one.value.ours.percent, one.value.whole
+    if part is None or spend is None:
+        return None
+    return Share(percent=part, spend=money(spend, one.value.unit), categories=one.categories)

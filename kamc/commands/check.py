@@ -26,6 +26,7 @@ from kamc.commands.common import (
     words_argument,
 )
 from kamc.commands.narrow import Narrowing, narrowed, narrowing
+from kamc.commands.sections import Sectioned
 from kamc.diagnostics import Severity, worst
 from kamc.engine.check import Checked, check
 from kamc.engine.house import Fault
@@ -33,8 +34,16 @@ from kamc.engine.scope import scope
 from kamc.report.findings import FORMATS, Findings, write
 from kamc.report.style import Style
 
+SECTIONS = {
+    "What is checked": ("where", "stdin_filename", "select", "ignore", "as_of"),
+    "What is told": ("form", "output_file", "show", "quiet", "verbose", "color"),
+    "What makes it fail": ("fail_on",),
+    "What is set aside": ("baseline", "write_baseline", "grow_baseline", "since"),
+    "What is mended": ("fix", "diff"),
+}
 
-@click.command("check")
+
+@click.command("check", cls=Sectioned, sections=SECTIONS)
 @words_argument
 @where_option
 @format_option(FORMATS)
@@ -48,22 +57,24 @@ from kamc.report.style import Style
 @click.option("--ignore", metavar="RULE[,…]", multiple=True, help="Not these rules.")
 @click.option(
     "--fail-on",
+    metavar="SEVERITY",
     type=click.Choice(LEVELS),
     default="error",
     show_default=True,
-    help="The severity from which the status is 1.",
+    help="From which severity on the status is 1: error, warning, info or off.",
 )
 @click.option(
     "--show",
+    metavar="SEVERITY",
     type=click.Choice(LEVELS[:3]),
     default="info",
     show_default=True,
-    help="The severity from which findings are shown.",
+    help="From which severity on findings are shown: error, warning or info.",
 )
 @narrowing
-@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check what is left.")
+@click.option("--fix", is_flag=True, help="Mend what can mean only one thing, then check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option("--stdin-filename", metavar="PATH", help="What the file on standard input (-) is called.")
+@click.option("--stdin-filename", metavar="PATH", help="What the plan on standard input (-) is called.")
 @common
 def command(
     words: tuple[str, ...],

@@ -21,8 +21,8 @@ from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.book import Book
 from kamc.rules.file import house_rule_failed
-from kamc.settings import Settings, settings, unmet
-from kamc.words import did_you_mean, nearest
+from kamc.settings import Settings, faults, settings, unmet
+from kamc.words import did_you_mean, listed, nearest
 from kamc.workspace import SETTINGS, UsageError, Workspace, find
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,26 +58,28 @@ where_option = click.option(
     "--where",
     metavar="KEY:VALUE[,…]",
     multiple=True,
-    help="Choose plans: account, owner, period, status, bucket, profile, changed; + or, ! not, * any text.",
+    help="Which plans: account, owner, period, status, bucket, profile, changed; + or, ! not, * any text.",
 )
 output_file_option = click.option(
     "--output-file",
     metavar="FORMAT=PATH",
     multiple=True,
-    help="Write a report to a file as well; repeatable.",
+    help="Write a report to a file as well, as often as given.",
 )
 words_argument = click.argument("words", metavar="[PATH|ACCOUNT]…", nargs=-1)
 
 
 def format_option(formats: Iterable[str]) -> Callable[[F], F]:
     """`--format`, for a verb that prints in `formats`."""
+    names = tuple(formats)
     return click.option(
         "--format",
         "form",
-        type=click.Choice(tuple(formats)),
+        metavar="FORMAT",
+        type=click.Choice(names),
         default="text",
         show_default=True,
-        help="How to print.",
+        help=f"How to print: {listed(names, 'or')}.",
     )
 
 
@@ -95,6 +97,8 @@ def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
         raise UsageError(f"this workspace asks for kamc {found.requires}; this is kamc {__version__}")
     if not loaded.sound:
         raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, loaded.findings)}".rstrip())
+    if isinstance(part, SettingsFile) and (lacking := tuple(faults(part))):
+        raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, lacking)}".rstrip())
     if isinstance(part, SettingsFile) and (part.own_rules or part.rule_packages):
         found = msgspec.structs.replace(found, book=_own_book(loaded, part))
     if found.health.amber > found.health.green:

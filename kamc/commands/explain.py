@@ -38,23 +38,25 @@ ALL: Mapping[str, Callable[[Book], str]] = {
 
 
 @click.command("explain")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, metavar="[RULE|KAM3]")
 @format_option(ONE)
 @click.option("-v", "--verbose", is_flag=True, help="More: a traceback for faults of kamc.")
 def command(rule: str | None, form: str, verbose: bool) -> int:  # noqa: ARG001
-    """Say what a rule wants, why, the method behind it, and the remedy. Without a rule, list them all.
+    """Say what a rule wants, why, the method behind it, and the remedy.
 
-    In a workspace, the rules of the house's own are among them.
+    Without a rule, list them all; with the start of a code (KAM3), those that begin so. In a workspace, the
+    rules of the house's own are among them.
     """
     if rule is None:
         say(ALL[form](_book()))
         return 0
-    found = registry.BOOK.find(rule)
-    book = registry.BOOK if found else open_workspace(None)[1].book
-    found = book.find(rule)
-    if found is None:
+    book = registry.BOOK if registry.BOOK.starting(rule) else open_workspace(None)[1].book
+    if (found := book.find(rule)) is not None:
+        say(ONE[form](found))
+    elif several := book.starting(rule):
+        say(ALL[form](Book(several)))
+    else:
         raise UsageError(f"there is no rule {rule}; {book.meant(rule)}")
-    say(ONE[form](found))
     return 0
 
 

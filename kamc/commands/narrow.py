@@ -33,16 +33,16 @@ def narrowing(command: F) -> F:
     options = (
         click.option(
             "--baseline", metavar="FILE", type=click.Path(path_type=pathlib.Path),
-            help="Set aside the findings that this file holds; what it holds for nothing fails.",
+            help="Set aside the findings that this file holds; what it holds in vain is an error.",
         ),
         click.option(
             "--write-baseline", is_flag=True,
-            help=f"Make the baseline (without --baseline: {DEFAULT}), or take out of it what is settled.",
+            help=f"Make that file ({DEFAULT}, if none is named), or take out of it what is settled.",
         ),
-        click.option("--grow-baseline", is_flag=True, help="Take new findings into it as well."),
+        click.option("--grow-baseline", is_flag=True, help="Take new findings into it, too."),
         click.option(
             "--since", metavar="REVISION",
-            help="Only what is new since this branch left that revision.",
+            help="Tell only what is new since this branch left that revision.",
         ),
     )  # fmt: skip
     for option in reversed(options):

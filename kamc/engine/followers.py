@@ -17,15 +17,18 @@ UNKNOWN_KEY, BAD_ID, DANGLING = "KAM012", "KAM022", "KAM027"
 GAP, VANISHED = "KAM038", "KAM701"
 WRONG_VALUES = frozenset(("KAM019", "KAM020", "KAM021", BAD_ID))
 ROLES, REASONS = frozenset(("roles",)), frozenset(("answers", "using", "advances"))
-NOTHING = "KAM503"
+NOTHING, NO_NEEDS, COPIED = "KAM503", "KAM108", "KAM707"
 OUTDOES: Mapping[str, frozenset[str]] = {"KAM612": frozenset((GAP,)), "KAM703": frozenset(("KAM505",))}
 """Rules that say more than others do at the same place or below it."""
 EMPTY: Mapping[str, frozenset[str]] = {
     "objectives": frozenset(("KAM508",)),
-    "activities": frozenset(("KAM606", "KAM607", "KAM610", "KAM612")),
+    "activities": frozenset(("KAM411", "KAM412", "KAM416", "KAM418", "KAM606", "KAM607", "KAM610", "KAM612")),
     "communications": frozenset(("KAM204", "KAM606", "KAM608", "KAM609")),
 }
 """What follows where a whole list is empty, which is told once."""
+LATE = frozenset(("KAM117", "KAM314", "KAM315", "KAM320", "KAM505", "KAM510", "KAM521"))
+"""What is past its day, as everything is in a plan copied from the quarter before."""
+NEEDS = tuple(("account_knowledge", key) for key in ("challenges", "plans", "projects"))
 LOOKS_FOR: Mapping[str, tuple[int, frozenset[str]]] = {
     "KAM301": (1, ROLES),
     "KAM302": (1, ROLES),
@@ -96,23 +99,51 @@ def _looks_into(finding: Finding, hidden: frozenset[str]) -> bool:
 def _at_their_best(findings: tuple[Finding, ...], wanted: Collection[str]) -> list[Finding]:
     """The findings without those of which another one says more: a gap by a rule of its own, for instance."""
     heard = [one for one in findings if one.code in wanted]
-    told = frozenset(one.at[:end] for one in heard if one.code != GAP for end in range(1, len(one.at) + 1))
     outdone = frozenset((code, one.at) for one in heard for code in OUTDOES.get(one.code, ()))
-    empty = frozenset(code for one in heard if one.code == NOTHING for code in EMPTY.get(one.key, ()))
+    idle = frozenset(code for one in heard for code in _idle(one))
+    empty = frozenset(path for one in heard for path in _emptied(one))
+    blocks = frozenset(one.at for one in heard if one.code == GAP and len(one.at) == 1)
+    said = frozenset(
+        one.at[:end]
+        for one in heard
+        if one.code != GAP and one.at[:1] not in blocks
+        for end in range(len(one.at) if one.code == VANISHED else 1, len(one.at) + 1)
+    )
+    gaps = frozenset(one.at for one in heard if one.code == GAP)
     return [
         one
         for one in findings
-        if not (one.code == GAP and one.at in told)  # what stands below a gap speaks of it, too
-        and one.code not in empty
+        if not (one.code == GAP and one.at in said)  # what stands below a gap speaks of it, too
+        and not (one.code == VANISHED and (one.at in empty or not gaps.isdisjoint(_above(one.at))))
+        and not any(one.at[:1] == at and len(one.at) > 1 for at in blocks)
+        and one.code not in idle
         and not any((one.code, one.at[:end]) in outdone for end in range(len(one.at) + 1))
     ]
+
+
+def _idle(finding: Finding) -> frozenset[str]:
+    """The codes of all that follows from a finding on a whole list, or on the whole plan."""
+    if finding.code == COPIED:
+        return LATE
+    return EMPTY.get(finding.key, frozenset()) if finding.code == NOTHING else frozenset()
+
+
+def _emptied(finding: Finding) -> tuple[Path, ...]:
+    """The lists of which a finding says that nothing is left in them."""
+    if finding.code == NO_NEEDS:
+        return NEEDS
+    return (finding.at,) if finding.code == NOTHING else ()
+
+
+def _above(path: Path) -> Iterator[Path]:
+    return (path[:end] for end in range(len(path)))
 
 
 def _follows(finding: Finding, meant: list[Path], wrong: list[Path], lost: frozenset[str]) -> bool:
     at = finding.at
     if finding.code in {DANGLING, VANISHED} and finding.key in lost:
         return True
-    if any(_is_within(at, path) for path in meant) or any(_is_within(at[:-1], path) for path in wrong):
+    if any(_is_within(at, path) for path in (*meant, *wrong)):
         return True
     return finding.code in LOOKS_FOR and any(_hides(path, finding) for path in (*meant, *wrong))
 

@@ -15,7 +15,7 @@ from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
 from kamc.links import graph, link_findings
 from kamc.model.shared import Catalogue, People
-from kamc.rules.base import Earlier, SharedSubject, Subject, severity
+from kamc.rules.base import Earlier, Rule, SharedSubject, Subject, severity
 from kamc.rules.file import house_rule_failed
 from kamc.rules.waivers import apply_waivers
 
@@ -94,8 +94,17 @@ def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:
     """The codes of the rules that were asked of a file: those over the portfolio only where all of it is."""
     over_all = sitting.over_all is not None
     broken = {one.code for one in sitting.faults if one.path == loaded.source.path}
-    asked = (rule.code for rule in sitting.scope.book.rules if over_all or rule.check_portfolio is None)
+    asked = (
+        rule.code
+        for rule in sitting.scope.book.rules
+        if (over_all or rule.check_portfolio is None) and _asks(sitting.scope, rule, loaded)
+    )
     return frozenset(asked) - broken
+
+
+def _asks(scope: Scope, rule: Rule, loaded: Loaded) -> bool:
+    """Whether a rule asks such a plan: some ask the latest one of its account alone."""
+    return not rule.latest or scope.series.successor(loaded.source) is None
 
 
 def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
@@ -115,7 +124,7 @@ def _on_plan(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
     yield from _twins(scope, loaded)
     yield from link_findings(subject.plan, scope.shared, subject.graph)
     for rule in scope.book.rules:
-        if rule.check is not None and rule.ask <= subject.profile:
+        if rule.check is not None and rule.ask <= subject.profile and _asks(scope, rule, loaded):
             yield from hear(rule, rule.check, subject, loaded.source.path, sitting.faults)
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kamc import git
 from kamc.analysis.completeness import completeness
-from kamc.analysis.due import promises
+from kamc.analysis.due import due
 from kamc.analysis.health import health
 from kamc.analysis.questions import open_questions
 from kamc.audience import cut
@@ -85,7 +85,7 @@ def _line(scope: Scope, loaded: Loaded, changed: dt.date | None) -> Line:
         completeness=_seen(completeness(view)),
         health=_seen(health(view, as_of, scope.settings.health)),
         open_questions=open_questions(plan, loaded.unfit),
-        overdue=len(_seen(promises(view, as_of)).overdue),
+        overdue=len(_seen(due(view, as_of)).overdue),
         changed=changed,
     )
 

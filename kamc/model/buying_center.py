@@ -21,8 +21,8 @@ from kamc.model.fields import (
     Table,
 )
 from kamc.model.product import ROLES
-from kamc.model.records import EMPTY, LEADS_TO, LEVELS, Record, Tracked
-from kamc.model.values import Date, Keyed, Links, Text, Word, Words
+from kamc.model.records import EMPTY, LEADS_TO, LEVELS, Record, Tracked, is_missing
+from kamc.model.values import Date, Keyed, Links, Text, Word, Words, each
 from kamc.model.values import Stretch as Cadence
 
 
@@ -150,6 +150,15 @@ class Contact(Record, frozen=True):
 
 
 STANCES = ("opponent", "constructive-critic", "conditional-supporter", "supporter")
+
+
+SOUGHT = "unknown-"
+"""How the id of a member begins whom a plan only looks for: `unknown-decider`."""
+
+
+def is_sought(id_: str) -> bool:
+    """Whether a member only stands for somebody whom the plan looks for."""
+    return id_.startswith(SOUGHT)
 
 
 class Member(Tracked, frozen=True):
@@ -308,6 +317,16 @@ class Member(Tracked, frozen=True):
             value=Prose("On what", "On what they move them."),
         ),
     ] = EMPTY
+
+
+def is_committee(member: Member) -> bool:
+    """Whether a member is several people."""
+    return not is_missing(member.members)
+
+
+def holds(member: Member, *roles: str) -> bool:
+    """Whether a member has one of these roles."""
+    return any(role in each(member.roles) for role in roles)
 
 
 class AnalysisPoint(Record, frozen=True):

@@ -19,7 +19,7 @@ from kamc.model.fields import (
     ProseList,
     Table,
 )
-from kamc.model.values import Date, Keyed, Links, Said, Text, Texts, Word
+from kamc.model.values import NONE, UNKNOWN, Date, Keyed, Links, Said, Text, Texts, Word
 
 EMPTY: Keyed[Any] = Keyed()
 LEVELS = ("low", "medium", "high")
@@ -182,6 +182,19 @@ class Tracked(Entry, frozen=True):
         return self.state not in self.about.ended
 
     status_field: ClassVar[str] = "status"
+
+
+def is_missing(value: Any) -> bool:
+    """Whether nobody has said a thing: absent, or `none`. `unknown` is an answer, and an open question."""
+    if isinstance(value, Part | Keyed):
+        return value.said is NONE or (not value and value.said is None)
+    return value is None or value is NONE
+
+
+def is_open(entry: object) -> bool:
+    """Whether an entry is alive, and its author knows more of it than its id."""
+    alive = not isinstance(entry, Tracked) or entry.is_open
+    return alive and getattr(entry, "said", None) is not UNKNOWN
 
 
 class Note(Record, frozen=True):

@@ -35,7 +35,14 @@ def findings() -> Schema:
             **_writer(),
             "as_of": _text("The day of the check.", format="date"),
             "summary": _object(
-                "How much was found, shown or not.", {"plans": _count("Plans that were checked."), **counts}
+                "How much was found, shown or not.",
+                {
+                    "plans": _count("Plans that were checked."),
+                    **counts,
+                    "set_aside": _count(
+                        "Those that --baseline or --since leaves out: they are nowhere else."
+                    ),
+                },
             ),
             "unread": _list("Files that could not be read.", _text("A path.")),
             "findings": _list("In the order of files and places.", _reference("finding")),
@@ -44,6 +51,18 @@ def findings() -> Schema:
         related=_object(
             "A second place that belongs to a finding.",
             {**_place(), "message": _text("Why it belongs here.")},
+        ),
+        fix=_object(
+            f"What mends a finding, where only one thing can be meant; --fix does it. {ABSENT}",
+            {"message": _text("What it does, as an instruction.", examples=['write "owner"'])},
+            {
+                "edits": _list("What to change in the file.", _reference("edit")),
+                "rename": _text("The path to which the file is to be moved, from the workspace."),
+            },
+        ),
+        edit=_object(
+            "A stretch of the finding's file, and what takes its place.",
+            {**_span(), "text": _text("The new text; empty where the old one goes.")},
         ),
         accepted=_object(
             "The waiver of a plan's author.",
@@ -73,6 +92,7 @@ def _finding() -> Schema:
             "account": _text("The id of the account."),
             "period": _text("The quarter.", examples=["2026-Q4"]),
             "related": _list("Second places.", _reference("related")),
+            "fix": _reference("fix"),
             "accepted": _reference("accepted"),
         },
     )
@@ -311,6 +331,12 @@ def _rule_names() -> dict[str, Schema]:
 def _place() -> dict[str, Schema]:
     return {
         "path": _text("The file, from the workspace, with forward slashes."),
+        **_span(),
+    }
+
+
+def _span() -> dict[str, Schema]:
+    return {
         "line": _number("The line, from 1."),
         "column": _number("The column, from 1, in code points."),
         "end_line": _number("The line in which it ends."),

@@ -85,9 +85,17 @@ def reason(waiver: Waiver) -> str:
     """Why a finding is accepted, by whom and until when."""
     by = f", by {waiver.by}" if waiver.by else ""
     until = f", until {waiver.until}" if waiver.until else ""
-    return f"{waiver.why}{by}{until}"
+    why = waiver.why.removesuffix(".") if by or until else waiver.why
+    return f"{why}{by}{until}"
+
+
+def mending(one: Diagnostic, call: str = "kamc check --fix") -> str:
+    """What `kamc check --fix` would do about a finding, in words; what is accepted is left alone."""
+    return f"{call} would {one.fix.what}" if one.fix is not None and one.accepted is None else ""
 
 
 def sentences(one: Diagnostic) -> tuple[str, ...]:
-    """A finding in words: what is wrong, what stands under the caret, what to do."""
-    return tuple(part for part in (one.message, one.label, one.help and f"help: {one.help}") if part)
+    """A finding in words: what is wrong, what stands under the caret, what to do, and what kamc can do."""
+    notes = (("help", one.help), ("fix", mending(one)))
+    told = (one.message, one.label, *(f"{name}: {text}" for name, text in notes if text))
+    return tuple(part for part in told if part)

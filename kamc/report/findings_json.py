@@ -18,7 +18,11 @@ def report(findings: Findings) -> str:
         "version": VERSION,
         "kamc": __version__,
         "as_of": findings.as_of.isoformat(),
-        "summary": {"plans": findings.plans, **counts},
+        "summary": {
+            "plans": findings.plans,
+            **counts,
+            "set_aside": sum(count for count, _ in findings.aside),
+        },
         "unread": list(findings.unread),
         "findings": [finding(one) for one in findings.shown],
     }

@@ -6,7 +6,7 @@ from itertools import accumulate, groupby, takewhile
 
 from kamc.diagnostics import Diagnostic, Severity
 from kamc.escape import clean, markdown
-from kamc.report.findings import Findings, reason
+from kamc.report.findings import Findings, mending, reason
 from kamc.report.findings_text import checked, told
 from kamc.words import counted
 
@@ -65,8 +65,9 @@ def _plans(found: Iterable[Diagnostic], head: str) -> Iterator[str]:
 
 
 def _row(one: Diagnostic) -> str:
-    last = reason(one.accepted) if one.accepted else one.help
-    cells = (f"**{one.severity.word}**", str(one.span.line), "<br>".join(_what(one)), _prose(last))
+    last = (reason(one.accepted),) if one.accepted else (one.help, mending(one, "`kamc check --fix`"))
+    told = "<br>".join(_prose(part) for part in last if part)
+    cells = (f"**{one.severity.word}**", str(one.span.line), "<br>".join(_what(one)), told)
     return f"| {' | '.join(cells)} |"
 
 

@@ -40,15 +40,28 @@ def _diagnostic(one: Diagnostic, findings: Findings) -> dict[str, Any]:
             "location": _location(one.path, one.span, findings),
             "severity": SEVERITIES[one.severity],
             "code": {"value": f"{one.code} {one.slug}"},
+            "suggestions": _suggestions(one, findings),
             "related_locations": related or None,
         }
     )
 
 
+def _suggestions(one: Diagnostic, findings: Findings) -> list[dict[str, Any]] | None:
+    """What would mend it. reviewdog offers each suggestion alone, and half a fix would be worse than none."""
+    if one.fix is None or len(one.fix.edits) != 1 or one.path not in findings.texts:
+        return None
+    (edit,) = one.fix.edits
+    return [{"range": _range(one.path, edit.span, findings), "text": edit.text}]
+
+
 def _location(path: str, span: Span, findings: Findings) -> dict[str, Any]:
+    return {"path": path, "range": _range(path, span, findings)}
+
+
+def _range(path: str, span: Span, findings: Findings) -> dict[str, Any]:
     start = _position(path, span.line, span.column, findings)
     end = _position(path, span.end_line, span.end_column, findings)
-    return {"path": path, "range": {"start": start, "end": end}}
+    return {"start": start, "end": end}
 
 
 def _position(path: str, number: int, column: int, findings: Findings) -> dict[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from kamc.diagnostics import Diagnostic, Severity, Span
-from kamc.report.findings import Findings, lines_of, reason
+from kamc.report.findings import Findings, lines_of, mending, reason
 from kamc.report.questions_text import questions_text
 from kamc.report.source import columns, excerpt, shown, wrapped
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style
@@ -17,7 +17,10 @@ COLOURS: Mapping[Severity, str] = {Severity.ERROR: "1;31", Severity.WARNING: "1;
 def report(findings: Findings) -> str:
     """Every finding as a block, the open questions, and a last line; with `quiet`, the findings alone."""
     found = findings_text(findings.shown, findings.texts, findings.style)
-    return found if findings.quiet else f"{found}{questions_text(findings.questions)}{last_line(findings)}\n"
+    if findings.quiet:
+        return found
+    last = "\n".join(wrapped(last_line(findings), max(findings.style.width, NARROWEST)))
+    return f"{found}{questions_text(findings.questions)}{last}\n"
 
 
 def findings_text(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: Style) -> str:
@@ -47,8 +50,8 @@ def _block(one: Diagnostic, page: _Page) -> Iterator[str]:
         yield from _source(page, each.path, each.span, each.message, gutter=gutter, mark="-", colour=SOFT)
     if one.help:
         yield from _note("help", one.help, gutter, page)
-    if one.fix is not None and one.accepted is None:
-        yield from _note("fix", f"kamc check --fix would {one.fix.what}", gutter, page)
+    if mended := mending(one):
+        yield from _note("fix", mended, gutter, page)
     if one.accepted is not None:
         yield from _note("accepted", reason(one.accepted), gutter, page)
     yield from _note("why", f"kamc explain {one.code}", gutter, page)
@@ -117,10 +120,10 @@ def told(findings: Findings) -> str:
     if accepted:
         parts.append(f"{accepted} accepted")
     parts += [f"{count} {why}" for count, why in findings.aside if count]
-    if fixable := sum(one.fix is not None for one in live):
-        parts.append(f"kamc check --fix would mend {fixable if fixable < len(live) else 'all'}")
     if findings.unread:
         parts.append(f"{counted(len(findings.unread), 'file')} could not be read")
+    if fixable := sum(one.fix is not None for one in live):
+        parts.append(f"--fix would mend {fixable if fixable < len(live) else 'all'}")
     return "; ".join(parts)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,11 +16,30 @@ from kamc.model.fields import Profile, Prose, ProseList
 from kamc.model.limits import Limits
 from kamc.model.period import Period
 from kamc.model.plan import Plan
-from kamc.model.records import Part, Tracked
+from kamc.model.records import is_missing, is_open
 from kamc.model.shared import Catalogue, People
-from kamc.model.values import NONE, UNKNOWN, Every, Keyed, When, known
+from kamc.model.values import Every, When, known
 from kamc.model.walk import Entered, references
 from kamc.rules.doc import Doc, parse
+
+__all__ = [
+    "BY_KIND",
+    "CATALOGUE",
+    "GAPS",
+    "PEOPLE",
+    "Check",
+    "CheckPortfolio",
+    "CheckShared",
+    "Earlier",
+    "Holding",
+    "Portfolio",
+    "Rule",
+    "SharedSubject",
+    "Subject",
+    "is_missing",
+    "is_open",
+    "severity",
+]
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -177,7 +196,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `ask` is the profile from which on it does, `doc` the docstring of its module, `limits` the settings that
     it judges by, `most` the worst severity that its kind may give it, `usual` the one that it has whatever
-    its kind, `holder` where its waivers stand, where that is not the block of its first bad example. A rule
+    its kind, `holder` where its waivers stand, where that is not the block of its first bad example, `latest`
+    whether it asks the latest plan of an account alone, since it judges by what others say today. A rule
     judges a plan, a shared file or the portfolio; one without a check has its findings from elsewhere: the
     loader, the schema, the links, the waivers.
     """
@@ -195,6 +215,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     most: Severity = Severity.ERROR
     usual: Severity | None = None
     holder: tuple[str, ...] | None = None
+    latest: bool = False
 
     @cached_property
     def text(self) -> Doc:
@@ -207,6 +228,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if isinstance(self.doc, Doc):
             return self.doc.title
         return self.doc.strip().partition("\n\n")[0].replace("\n", " ")
+
+    @property
+    def judges(self) -> bool:
+        """Whether it has a check of its own."""
+        return any((self.check, self.check_shared, self.check_portfolio))
 
     @property
     def page(self) -> str:
@@ -228,16 +254,3 @@ def severity(rule: Rule, status: str) -> Severity:
         return rule.usual
     usual = GAPS.get(status, Severity.INFO) if rule.kind is Kind.GAP else BY_KIND[rule.kind]
     return min(usual, rule.most)
-
-
-def is_missing(value: Any) -> bool:
-    """Whether nobody has said a thing: absent, or `none`. `unknown` is an answer, and an open question."""
-    if isinstance(value, Part | Keyed):
-        return value.said is NONE or (not value and value.said is None)
-    return value is None or value is NONE
-
-
-def is_open(entry: object) -> bool:
-    """Whether an entry is alive, and its author knows more of it than its id."""
-    alive = not isinstance(entry, Tracked) or entry.is_open
-    return alive and getattr(entry, "said", None) is not UNKNOWN

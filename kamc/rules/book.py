@@ -44,6 +44,12 @@ class Book(msgspec.Struct, frozen=True, dict=True):
             name.strip().lower().replace("_", "-")
         )
 
+    def starting(self, name: str) -> tuple[Rule, ...]:
+        """The rule of a code or slug, or those whose codes begin so."""
+        one = self.find(name)
+        start = name.strip().upper()
+        return (one,) if one else tuple(rule for rule in self.rules if start and rule.code.startswith(start))
+
     def nearest(self, text: str) -> str | None:
         """The code or slug that somebody who wrote `text` most likely meant.
 

@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kamc.diagnostics import Kind, Severity
 from kamc.links.graph import grouped
@@ -12,22 +13,34 @@ from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.book import Book, is_built_in
 from kamc.rules.waivers import can_be_accepted
-from kamc.words import listed
+from kamc.words import counted, listed
 
 WIDTH = 100
 
+
+class Block(NamedTuple):
+    """A part of the rule book: its name, and what it asks."""
+
+    name: str
+    asks: str
+
+
 BLOCKS = {
-    "0": "The file and its format",
-    "1": "Account knowledge",
-    "2": "Product knowledge",
-    "3": "Relationships",
-    "4": "The account as a market",
-    "5": "The account plan",
-    "6": "Links between the blocks",
-    "7": "Changes between quarters",
-    "8": "The portfolio",
+    "0": Block("The file and its format", "Is every word of the plan read, and read as it was meant?"),
+    "1": Block("Account knowledge", "Do we know what must go well for them, and from whom we know it?"),
+    "2": Block(
+        "Product knowledge", "Does what we sell answer something of theirs, and better than others do?"
+    ),
+    "3": Block("Relationships", "Do we know who decides and who speaks for us, and do our people meet them?"),
+    "4": Block("The account as a market", "Do we know what they spend, who gets it, and where we can grow?"),
+    "5": Block("The account plan", "Can one see in a quarter whether we did what we wanted?"),
+    "6": Block(
+        "Links between the blocks", "Has all that we do a reason, and all that matters to them an answer?"
+    ),
+    "7": Block("Changes between quarters", "What became of what we said a quarter ago?"),
+    "8": Block("The portfolio", "Do the plans of all accounts go together?"),
 }
-"""The first digit of a code."""
+"""By the first digit of a code."""
 
 KINDS = {
     Kind.STRUCTURE: "an error, always",
@@ -36,8 +49,7 @@ KINDS = {
     Kind.CLOCK: "a warning at most",
 }
 ANY_BLOCK = "0"
-HOUSE = "House rules"
-"""The heading of a house's own."""
+HOUSE = Block("House rules", "Does a plan hold what this house asks for besides?")
 USUAL = {
     Severity.OFF: "off, unless kamc.yaml says otherwise",
     Severity.INFO: "a note",
@@ -50,6 +62,18 @@ IN_BACKTICKS = re.compile(r"`[^`]*`")
 TOP_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 HEADER = frozenset(("profile", "status", "period", "limits", "reviewed"))
 """Keys of examples that are not what they are about."""
+KEY = """\
+| kind | it says | how bad it is |
+| --- | --- | --- |
+| structure | kamc cannot take this as it stands | an error, always |
+| gap | something that the profile asks for is not there; `unknown` is an answer | noted in a draft, \
+a warning in review, an error once the plan is approved |
+| judgement | it is all there, and somebody should look at it again | a warning |
+| clock | a day has passed | a warning at most |
+
+Under *from* stands the profile from which on a rule is asked, where it is not the short one. `kamc.yaml` \
+can set how bad each rule is; a plan can accept a finding, with a reason."""
+"""What the words in the tables of the index mean."""
 LEFT_OUT = re.compile(r": ~(?![^\s}])")
 GLUE = "\0"
 INVISIBLE = {"\t": "⇥   ", "\u2028": "⟨U+2028⟩"}
@@ -102,9 +126,14 @@ def page(rule: Rule, *, linked: bool = True) -> str:
 
 def overview(book: Book = registry.BOOK) -> str:
     """Every rule, block by block, then a house's own, for the terminal."""
-    width = max(len(rule.slug) for rule in book.rules)
-    blocks = ("\n".join([name, *(_line(rule, width) for rule in rules)]) for name, rules in by_block(book))
-    return "\n\n".join((*blocks, "kamc explain CODE says more of one.")) + "\n"
+    blocks = ("\n".join([one.name, *_lines(rules)]) for one, rules in by_block(book))
+    more = "kamc explain CODE says more of one, kamc explain KAM3 lists those that begin so."
+    return "\n\n".join((*blocks, more)) + "\n"
+
+
+def _lines(rules: Sequence[Rule]) -> Iterator[str]:
+    width = max(len(rule.slug) for rule in rules)
+    return (_line(rule, width) for rule in rules)
 
 
 def _line(rule: Rule, width: int) -> str:
@@ -117,33 +146,42 @@ def _line(rule: Rule, width: int) -> str:
 
 def index(book: Book = registry.BOOK, *, linked: bool = True) -> str:
     """Every rule, block by block, as the first page of docs/rules; `linked`: it stands there."""
-    intro = (
-        "What `kamc check` looks for. The first digit of a code is the block of the plan. A *structure* is "
-        "an error, always; a *gap* is noted in a draft, a warning in review and an error once the plan is "
-        "approved; a *judgement* is a warning; a *clock* reads the date and is a warning at most. `unknown` "
-        "answers a gap. Settings in `kamc.yaml` can change each; a plan can accept a finding, with a reason."
-    )
-    parts = ["# Rules", intro]
-    for name, rules in by_block(book):
-        rows = [
-            f"| {_code(rule, linked=linked)} | `{rule.slug}` | {rule.kind.value} | {rule.title} |"
-            for rule in rules
-        ]
-        parts += [
-            f"## {name}",
-            "\n".join(["| code | name | kind | what it wants |", "| --- | --- | --- | --- |", *rows]),
-        ]
+    blocks = [*by_block(book)]
+    intro = f"What `kamc check` looks for: {counted(len(book.rules), 'rule')}, by the block of the plan."
+    method = "[method](../methods.md)" if linked else "method"
+    head = f"| code | name | what it wants | kind | {method} | from |\n| --- | --- | --- | --- | --- | --- |"
+    parts = ["# Rules", intro, "\n".join(_entry(one, rules, linked=linked) for one, rules in blocks), KEY]
+    for one, rules in blocks:
+        rows = (_row(rule, linked=linked) for rule in rules)
+        parts += [f"## {one.name}", one.asks, "\n".join((head, *rows))]
     return "\n\n".join(parts) + "\n"
 
 
+def _entry(one: Block, rules: Sequence[Rule], *, linked: bool) -> str:
+    """A block in the table of contents, linked as the git hosts name a heading."""
+    anchor = one.name.lower().replace(" ", "-")
+    return f"- {f'[{one.name}](#{anchor})' if linked else one.name} ({len(rules)}): {one.asks}"
+
+
+def _row(rule: Rule, *, linked: bool) -> str:
+    methods = ", ".join(f"M{number}" for number in rule.methods) or "–"
+    asked = rule.ask.word if rule.ask > 1 else "–"
+    cells = (_code(rule, linked=linked), f"`{rule.slug}`", rule.title, rule.kind.value, methods, asked)
+    return f"| {' | '.join(cells)} |"
+
+
 def block(rule: Rule) -> str:
-    """The block of the plan that a rule is about; a house's own are together."""
+    """The name of the block of the plan that a rule is about; a house's own are together."""
+    return _block(rule).name
+
+
+def by_block(book: Book) -> Iterator[tuple[Block, tuple[Rule, ...]]]:
+    """The rules by their blocks, then a house's own."""
+    yield from grouped((_block(rule), rule) for rule in book.rules).items()
+
+
+def _block(rule: Rule) -> Block:
     return BLOCKS[rule.code[3]] if is_built_in(rule.code) else HOUSE
-
-
-def by_block(book: Book) -> Iterator[tuple[str, tuple[Rule, ...]]]:
-    """The rules under the names of their blocks, then a house's own."""
-    yield from grouped((block(rule), rule) for rule in book.rules).items()
 
 
 def _left_out(examples: tuple[str, ...]) -> str:
@@ -152,7 +190,9 @@ def _left_out(examples: tuple[str, ...]) -> str:
 
 
 def _asked(rule: Rule) -> str:
-    return f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+    """From which profile on it asks, and of which plans."""
+    profile = f"; asked from the {rule.ask.word} profile on" if rule.ask > 1 else ""
+    return profile + ("; asked of an account's latest plan alone" if rule.latest else "")
 
 
 def _severity(rule: Rule) -> str:

@@ -42,3 +42,16 @@ def test_a_part_that_no_plan_has() -> None:
 def test_a_figure_for_each_audience() -> None:
     plan = build(Plan, examples.plan(Profile.EXTENDED))[0]
     assert [years(cut(plan, one)) for one in Audience] == [1, 1, None]
+
+
+@needs("account_as_market.results.*.sales")
+def plans(views: tuple[View, ...], least: int) -> int | None:
+    return len(views) if len(views) >= least else None
+
+
+def test_a_figure_of_several_views_is_absent_where_one_of_them_may_not_be_seen() -> None:
+    plan = build(Plan, examples.plan(Profile.EXTENDED))[0]
+    ours, theirs = cut(plan, TEAM), cut(plan, CUSTOMER)
+    assert plans((ours, ours), 1) == 2
+    assert plans((ours, theirs), 1) is None
+    assert plans((), 0) == 0

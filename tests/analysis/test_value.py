@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamc.analysis.value import lifetime_value, potential_value, yearly_potential, years_worth
+from kamc.analysis.value import lifetime_value, potential_value, value, yearly_potential, years_worth
 from kamc.model.build import build
+from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.selection import Criteria
+from tests.analysis.views import view
 
 TERMS = {"yearly_margin": "100k", "years": 3, "retention": 80, "discount": 25}
 PARTS = {"cross_sell": "50k", "up_sell": "20k", "co_create": "30k"}
@@ -89,6 +91,65 @@ def test_potential_that_nobody_wrote_is_no_part_of_it() -> None:
     )
 
 
+# --- the figure: with what was assumed ---
+
+
+def told(terms: Any, potential: Any = "none", audience: Audience = Audience.TEAM) -> Any:
+    held = {"lifetime_value": terms, "unrealised_potential": potential}
+    return value(view(audience, selection={"criteria": {key: one for key, one in held.items() if one != {}}}))
+
+
+def test_what_was_assumed() -> None:
+    one = told(TERMS | {"serving": "none"})
+    assert (one.currency, one.lifetime, one.open_terms) == ("EUR", 163_968, ())
+    # By hand: 163 968 for 100 000 a year.
+    assert one.years_worth == Decimal("1.63968")
+    assert {key: (it.amount, it.is_written) for key, it in one.assumed.items()} == {
+        "yearly_margin": (100_000, True),
+        "years": (3, True),
+        "retention": (80, True),
+        "discount": (25, True),
+        "serving": (0, True),
+        "acquisition": (0, False),
+    }
+
+
+def test_what_is_still_to_be_assumed() -> None:
+    one = told({"yearly_margin": "100k", "retention": "unknown", "acquisition": "unknown"})
+    assert (one.lifetime, one.years_worth) == (None, None)
+    assert one.open_terms == ("years", "retention", "discount", "acquisition")
+
+
+def test_potential_by_its_ways() -> None:
+    # By hand: 50 000 × 1.63968 = 81 984; 20 000 a year is 32 793.6; together with 30 000: 163 968.
+    one = told(TERMS, PARTS)
+    assert (one.potential.yearly, one.potential.over_years) == (100_000, 163_968)
+    assert one.ways["cross_sell"].over_years == 81_984
+    assert one.ways["up_sell"].over_years == Decimal("32793.6")
+    assert one.ways["co_create"].yearly == 30_000
+
+
+def test_potential_that_is_known_in_part() -> None:
+    one = told("Steady for ten years.", {"cross_sell": "50k", "up_sell": "unknown"})
+    assert (one.potential.yearly, one.potential.over_years) == (None, None)
+    assert {key: it.yearly for key, it in one.ways.items()} == {"cross_sell": 50_000, "up_sell": None}
+
+
+def test_nothing_told() -> None:
+    assert told({}, {}) is None
+
+
+def test_it_is_nothing_for_a_customer() -> None:
+    assert told(TERMS, PARTS, Audience.CUSTOMER) is None
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(PARTS, st.integers(-(10**6), 10**6))))
+def test_the_ways_come_to_the_whole(parts: Any) -> None:
+    one = told(TERMS, parts)
+    assert sum(it.yearly for it in one.ways.values()) == one.potential.yearly
+    assert sum(it.over_years for it in one.ways.values()) == one.potential.over_years
+
+
 MONEY = st.integers(-(10**8), 10**8)
 PERCENT = st.integers(0, 100)
 
@@ -97,13 +158,13 @@ PERCENT = st.integers(0, 100)
 def test_in_another_currency_it_is_the_same_value(
     margin: int, acquisition: int, years: int, retention: int, discount: int, rate: int
 ) -> None:
-    def value(times: int) -> Decimal:
+    def valued(times: int) -> Decimal:
         money = {"yearly_margin": margin * times, "acquisition": acquisition * times}
         found = worth(TERMS | money | {"years": years, "retention": retention, "discount": discount})
         assert found is not None
         return found
 
-    assert abs(value(rate) - value(1) * rate) <= abs(value(rate)) * Decimal("1e-20") + Decimal("1e-9")
+    assert abs(valued(rate) - valued(1) * rate) <= abs(valued(rate)) * Decimal("1e-20") + Decimal("1e-9")
 
 
 @given(st.integers(1, 49), PERCENT, PERCENT)

@@ -126,6 +126,7 @@ def test_fail_on_and_show_know_nothing_of_each_other(
         "error": int(is_error),
         "warning": 0,
         "info": int(not is_error),
+        "set_aside": 0,
     }
 
 
@@ -593,6 +594,7 @@ def test_a_shared_list_that_is_wrong_as_a_whole_has_lost_nothing(here: Place) ->
         ("kamc: 1\nrequires: '>=99'\n", ["asks for kamc >=99; this is kamc "]),
         ("kamc: 1\nrequires: '>=99'\nnew_in_99: yes\n", ["asks for kamc >=99; this is kamc "]),
         ("kamc: 1\nrequires: soon\n", ["kamc.yaml:2:11"]),
+        ("kamc: 1\nrates: {to_base: {USD: 0.92}}\n", ["kamc.yaml:2:1", "do not say their `as_of`"]),
     ],
 )
 def test_wrong_settings(here: Place, settings: str, said: list[str]) -> None:
@@ -690,6 +692,8 @@ def closed(properties: dict[str, Any], *optional: str) -> dict[str, Any]:
     }
 
 
+EDIT = closed({**PLACE, "text": {"type": "string"}})
+FIXES = ("edits", "rename")
 FINDING = closed(
     {
         "code": {"enum": [rule.code for rule in registry.RULES]},
@@ -713,8 +717,9 @@ FINDING = closed(
         "accepted": closed(
             {"why": TEXT, "by": TEXT, "until": {"type": "string", "format": "date"}}, "by", "until"
         ),
+        "fix": closed({"message": TEXT, "edits": {"type": "array", "items": EDIT}, "rename": FILE}, *FIXES),
     },
-    *("help", "pointer", "account", "period", "related", "accepted"),
+    *("help", "pointer", "account", "period", "related", "accepted", "fix"),
 )
 COUNT = {"type": "integer", "minimum": 0}
 REPORT = closed(
@@ -722,7 +727,7 @@ REPORT = closed(
         "version": {"const": 1},
         "kamc": TEXT,
         "as_of": {"type": "string", "format": "date"},
-        "summary": closed({"plans": COUNT, "error": COUNT, "warning": COUNT, "info": COUNT}),
+        "summary": closed(dict.fromkeys(("plans", "error", "warning", "info", "set_aside"), COUNT)),
         "unread": {"type": "array", "items": FILE},
         "findings": {"type": "array", "items": FINDING},
     }

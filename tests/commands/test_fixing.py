@@ -370,5 +370,5 @@ def test_json_holds_the_fix(here: Place) -> None:
 def test_the_last_line_counts_what_can_be_fixed(here: Place) -> None:
     here.edit(PLAN, *SLIP)
     here.edit(DRAFT, *DANGLING)
-    assert here.call("check").out.endswith("2 errors in 2 files; kamc check --fix would mend 1.\n")
-    assert here.call("check", PLAN).out.endswith("1 error in 1 file; kamc check --fix would mend all.\n")
+    assert here.call("check").out.endswith("2 errors in 2 files; --fix would mend 1.\n")
+    assert here.call("check", PLAN).out.endswith("1 error in 1 file; --fix would mend all.\n")

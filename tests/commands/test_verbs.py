@@ -3,6 +3,7 @@
 import pathlib
 import re
 
+import click
 import pytest
 
 from kamc import __version__, cli
@@ -31,6 +32,25 @@ def test_every_verb_has_help(nowhere: Place) -> None:
         done = nowhere.call(verb, "--help")
         assert (done.status, done.err) == (0, "")
         assert done.out.startswith(f"Usage: kamc {verb} ")
+
+
+def test_the_many_options_of_check_stand_under_headings_each_once(nowhere: Place) -> None:
+    text = nowhere.call("check", "--help").out
+    assert re.findall(r"^[A-Z].*:$", text, re.MULTILINE) == [
+        "What is checked:",
+        "What is told:",
+        "What makes it fail:",
+        "What is set aside:",
+        "What is mended:",
+        "Options:",
+    ]
+    check = cli.group.get_command(click.Context(cli.group), "check")
+    assert check is not None
+    options = [one.opts[-1] for one in check.params if isinstance(one, click.Option)]
+    found = re.findall(r"^  (?:-., )?(--[a-z-]+)", text.partition("What is checked:")[2], re.MULTILINE)
+    assert sorted(found) == sorted((*options, "--help"))
+    assert found[-2:] == ["--workspace", "--help"]
+    assert found[-3] == "--diff"
 
 
 def test_version(nowhere: Place) -> None:
@@ -79,6 +99,15 @@ def test_explain_in_json(nowhere: Place) -> None:
     assert one["rule"] in every["rules"]
 
 
+@pytest.mark.parametrize(("start", "codes"), [("KAM8", "KAM8"), ("kam10", "KAM10"), ("KAM", "KAM")])
+def test_explain_lists_the_rules_whose_codes_begin_so(nowhere: Place, start: str, codes: str) -> None:
+    wanted = [rule.code for rule in registry.RULES if rule.code.startswith(codes)]
+    done = nowhere.call("explain", start)
+    assert (done.status, re.findall(r"^  (KAM\d+)  ", done.out, re.MULTILINE)) == (0, wanted)
+    found = nowhere.call("explain", start, "--format", "json").data["rules"]
+    assert [one["code"] for one in found] == wanted
+
+
 def test_explain_lists_every_rule(nowhere: Place) -> None:
     done = nowhere.call("explain")
     assert done.status == 0
@@ -107,8 +136,8 @@ def test_explain_shows_the_rules_of_the_house_where_it_is_run(here: Place) -> No
     here.write(SETTINGS, f"kamc: 1\n{OWN}")
     here.monkeypatch.chdir(here.root / "plans")
     *_, last = here.call("explain").out.partition("\n\nHouse rules\n")
-    assert re.sub(r" +", " ", last) == (
-        " ACME001 crm Every opportunity: `records` must be given.\n\nkamc explain CODE says more of one.\n"
+    assert re.sub(r" +", " ", last).startswith(
+        " ACME001 crm Every opportunity: `records` must be given.\n\nkamc explain CODE says more of one, "
     )
     assert here.call("explain", "CRM").out.startswith("ACME001 crm\n\nEvery opportunity:")
     assert "did you mean ACME001?" in here.call("explain", "ACME002").err

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from kamc.analysis.completeness import Completeness, Tally
-from kamc.diagnostics import START, RelatedPlace, Waiver
+from kamc.diagnostics import START, Edit, Fix, RelatedPlace, Waiver
 from kamc.diff import compare
 from kamc.model.build import build
 from kamc.model.change import BLOCKS, HEADER, Change, Diff, Place, Side
@@ -108,6 +108,7 @@ FULL = finding(
     period="2026-Q4",
     related=(RelatedPlace(path="plans/a/2026-Q4.yaml", span=START, message="there"),),
     accepted=Waiver(why="agreed", by="tor-vik", until="2027-03-31"),
+    fix=Fix(what="move the file", edits=(Edit(START, "x"),), rename="plans/a/2026-Q3.yaml"),
 )
 SPOT = Place(path="plans/a/2026-Q4.yaml", span=START)
 SIDE = Side(account="a", name="A", period="2026-Q4", path="plans/a/2026-Q4.yaml")

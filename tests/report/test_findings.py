@@ -11,8 +11,9 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from kamc.diagnostics import Diagnostic, Kind, RelatedPlace, Severity, Span, Waiver
 from kamc.report import findings_concise, findings_json
-from kamc.report.findings import Findings
+from kamc.report.findings import Findings, reason
 from kamc.report.findings_text import findings_text, last_line
+from kamc.report.findings_text import report as findings_text_report
 from kamc.report.source import columns
 from kamc.report.style import Style
 
@@ -85,6 +86,16 @@ def test_text(width: int, file_regression: FileRegressionFixture) -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
 
 
+@pytest.mark.parametrize(("width", "lines"), [(20, 4), (40, 4), (60, 3), (100, 2), (130, 1)])
+def test_the_sum_takes_as_many_lines_as_it_needs(width: int, lines: int) -> None:
+    aside = ((12, "in the baseline"), (4, "there before"))
+    made = report(plans=13, found=ALL, aside=aside, open_questions=196, style=Style(width=width))
+    told = findings_text_report(made).splitlines()
+    assert len(told) == lines
+    assert max(map(len, told)) <= max(width, 40)
+    assert " ".join(told) == last_line(made)
+
+
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_colour_changes_nothing_but_colour(width: int) -> None:
     texts = {PATH: TEXT}
@@ -115,9 +126,13 @@ def test_concise() -> None:
 
 
 def test_json_counts_all_and_lists_what_is_shown() -> None:
-    text = findings_json.report(report(*ALL[4:5], found=ALL, plans=2, unread=("plans/a.yaml",)))
+    text = findings_json.report(
+        report(
+            *ALL[4:5], found=ALL, plans=2, unread=("plans/a.yaml",), aside=((3, "there before"), (2, "old"))
+        )
+    )
     data = json.loads(text)
-    assert data["summary"] == {"plans": 2, "error": 3, "warning": 1, "info": 1}
+    assert data["summary"] == {"plans": 2, "error": 3, "warning": 1, "info": 1, "set_aside": 5}
     (one,) = data["findings"]
     assert one == {
         "code": "KAM301",
@@ -156,3 +171,19 @@ def test_the_last_line(
     texts = dict.fromkeys("abcde", "")
     made = report(*found, plans=plans, unread=unread, open_questions=questions)
     assert last_line(msgspec.structs.replace(made, texts=texts)) == said
+
+
+@pytest.mark.parametrize(
+    ("waiver", "said"),
+    [
+        (Waiver(why="He is ill."), "He is ill."),
+        (Waiver(why="He is ill.", by="tor-vik"), "He is ill, by tor-vik"),
+        (Waiver(why="He is ill", until="2027-03-31"), "He is ill, until 2027-03-31"),
+        (
+            Waiver(why="Ask Jan …", by="tor-vik", until="2027-03-31"),
+            "Ask Jan …, by tor-vik, until 2027-03-31",
+        ),
+    ],
+)
+def test_a_reason_is_one_sentence(waiver: Waiver, said: str) -> None:
+    assert reason(waiver) == said

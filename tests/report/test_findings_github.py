@@ -10,7 +10,7 @@ from hypothesis import given
 from kamc.diagnostics import Diagnostic, Severity, Span, Waiver
 from kamc.report.findings import Findings
 from kamc.report.findings_github import report
-from tests.findings import MIXED, ODD, finding, findings, reports
+from tests.findings import MENDED, MIXED, ODD, finding, findings, reports
 
 COMMAND = re.compile(
     r"::(?P<level>error|warning|notice) file=(?P<file>[^,:\r\n]+),line=(?P<line>\d+),endLine=\d+"
@@ -93,3 +93,8 @@ def test_what_is_accepted_makes_no_annotation_and_its_reason_is_told() -> None:
 
 def test_quiet_leaves_out_the_sum() -> None:
     assert report(msgspec.structs.replace(findings(), quiet=True)) == ""
+
+
+def test_a_fix_stands_in_the_message() -> None:
+    (line, _) = lines(findings(finding(fix=MENDED)))
+    assert line.endswith('%0Afix: kamc check --fix would write "wasp"')

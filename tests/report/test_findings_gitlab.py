@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from kamc.diagnostics import Severity, Waiver
 from kamc.report.findings import Findings
 from kamc.report.findings_gitlab import report
-from tests.findings import MIXED, ODD, finding, findings, reports
+from tests.findings import MENDED, MIXED, ODD, finding, findings, reports
 
 CONTRACT = Draft202012Validator(
     json.loads((Path(__file__).parent / "schemas" / "gitlab.json").read_text(encoding="utf-8"))
@@ -57,3 +57,8 @@ def test_severities() -> None:
 
 def test_what_is_accepted_is_not_open() -> None:
     assert issues(findings(finding(accepted=Waiver(why="agreed")))) == []
+
+
+def test_a_fix_stands_in_the_description() -> None:
+    (one,) = issues(findings(finding(fix=MENDED)))
+    assert one["description"].endswith(' – fix: kamc check --fix would write "wasp"')

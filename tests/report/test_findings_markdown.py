@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from kamc.diagnostics import RelatedPlace, Severity, Span, Waiver
 from kamc.report.findings import Findings
 from kamc.report.findings_markdown import report
-from tests.findings import MIXED, NOTED, ODD, finding, findings, reports
+from tests.findings import MENDED, MIXED, NOTED, ODD, finding, findings, reports
 
 OURS = ("<br>", "<details>\n", "</details>\n")
 SUMMARY = re.compile(r"<summary>[0-9]+ (finding to note|findings to note|accepted)</summary>\n")
@@ -81,3 +81,12 @@ def test_a_page_takes_no_more_than_a_comment_may_hold() -> None:
 def test_a_clean_workspace() -> None:
     text = report(msgspec.structs.replace(findings(), open_questions=2))
     assert text == "## kamc: nothing found\n\n1 plan checked as of 2026-11-23. 2 open questions.\n"
+
+
+def test_a_fix_stands_behind_what_to_do() -> None:
+    fix = '`kamc check --fix` would write "wasp"'
+    assert f"| give the role to the member who speaks for us<br>{fix} |" in report(
+        findings(finding(fix=MENDED))
+    )
+    assert f"| {fix} |" in report(findings(finding(fix=MENDED, help="")))
+    assert fix not in report(findings(finding(fix=MENDED, accepted=Waiver(why="agreed"))))

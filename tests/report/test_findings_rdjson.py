@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from kamc.diagnostics import RelatedPlace, Span, Waiver
+from kamc.diagnostics import Edit, Fix, RelatedPlace, Span, Waiver
 from kamc.report.findings import Findings
 from kamc.report.findings_rdjson import report
-from tests.findings import ODD, TEXT, finding, findings, reports
+from tests.findings import MENDED, MOVED, ODD, TEXT, finding, findings, reports
 
 CONTRACT = Draft202012Validator(
     json.loads((Path(__file__).parent / "schemas" / "rdjson.json").read_text(encoding="utf-8"))
@@ -65,3 +65,27 @@ def test_second_places() -> None:
 
 def test_what_is_accepted_makes_no_comment() -> None:
     assert result(findings(finding(accepted=Waiver(why="agreed")))) == []
+
+
+def suggestions(fix: Fix, **changes: Any) -> Any:
+    (one,) = result(findings(finding(fix=fix, **changes)))
+    assert one["message"].endswith(f"\nfix: kamc check --fix would {fix.what}")
+    return one.get("suggestions")
+
+
+def test_a_fix_is_a_suggestion_whose_columns_count_bytes() -> None:
+    fix = Fix(what="delete the rest", edits=(Edit(Span(2, 10, 3, 1), ""),))
+    wanted = {"start": {"line": 2, "column": 14}, "end": {"line": 3, "column": 1}}
+    assert suggestions(fix) == [{"range": wanted, "text": ""}]
+
+
+@pytest.mark.parametrize(
+    ("fix", "changes"),
+    [
+        pytest.param(MOVED, {}, id="a new path is no edit"),
+        pytest.param(MENDED, {"path": ODD}, id="nobody has the text to count its bytes"),
+        pytest.param(Fix(what="do both", edits=MENDED.edits * 2), {}, id="half a fix is none"),
+    ],
+)
+def test_no_suggestion(fix: Fix, changes: dict[str, Any]) -> None:
+    assert suggestions(fix, **changes) is None

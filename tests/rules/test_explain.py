@@ -31,6 +31,21 @@ def test_the_overview_and_the_index_hold_every_rule(rule: Rule) -> None:
     assert f"[{rule.code}]({rule.code}.md)" in index()
 
 
+def test_the_overview_fits_the_terminal_and_wastes_no_room_on_the_names_of_other_blocks() -> None:
+    lines = overview().splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    assert "  KAM805  unused-offering     Every offering that can be bought" in overview()
+
+
+def test_the_index_says_of_a_rule_what_one_asks_first() -> None:
+    head, *rows = [line for line in index().splitlines() if line.startswith(("| code", "| [KAM"))]
+    assert head == "| code | name | what it wants | kind | [method](../methods.md) | from |"
+    assert {row.count("|") for row in rows} == {7}
+    last = "At each of the eight sales steps somebody of ours is there. | gap | M43 | extended |"
+    assert f"| [KAM327](KAM327.md) | `sales-step-unstaffed` | {last}" in rows
+    assert "](" not in index(linked=False)
+
+
 @pytest.mark.parametrize("rule", [rule for rule in registry.RULES if rule.check], ids=lambda rule: rule.slug)
 def test_a_rule_says_under_which_block_it_is_accepted(rule: Rule) -> None:
     last = page(rule).rpartition("```yaml\n")[2]

@@ -7,9 +7,12 @@ import pytest
 import kamc.rules
 from kamc.diagnostics import Kind, Severity
 from kamc.loader.refusals import SLUGS
+from kamc.model.limits import Limits
+from kamc.model.spec import spec
 from kamc.rules import registry
 from kamc.rules.base import Rule, severity
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = pathlib.Path(kamc.rules.__file__).parent
 BLOCKS = {
     "0": "file",
@@ -58,6 +61,26 @@ def test_methods_are_named_in_the_text_and_numbered(rule: Rule) -> None:
     assert all(1 <= number <= 68 for number in rule.methods)
     if rule.check is not None:
         assert any(f"M{number}" in " ".join(rule.text.why) for number in rule.methods)
+
+
+def test_there_are_more_than_a_hundred_judgements() -> None:
+    judging = [rule for rule in registry.RULES if rule.judges]
+    assert len(judging) > 100
+    assert {rule.code[3] for rule in judging} == set("012345678")
+
+
+@pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_page_a_remedy_and_a_severity(rule: Rule) -> None:
+    assert (ROOT / "docs" / "rules" / rule.page).is_file()
+    assert rule.text.remedy
+    assert severity(rule, "approved") > Severity.OFF
+    assert bool(rule.methods) or not rule.judges
+    assert all(name in spec(Limits).by_key for name in rule.limits)
+
+
+@pytest.mark.parametrize("name", sorted(spec(Limits).by_key))
+def test_every_limit_is_used_by_a_rule(name: str) -> None:
+    assert [rule.code for rule in registry.RULES if name in rule.limits]
 
 
 @pytest.mark.parametrize("name", ["KAM301", "kam301", "no-facilitator", "No_Facilitator", " KAM301 "])

@@ -20,13 +20,13 @@ Remedy: Ask by when they must have reached it, and write `by`; a year will do. U
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.rules.account.factors import factors_without
 from kamc.rules.base import Rule, Subject
+from kamc.rules.lacking import lacking
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return factors_without(
-        subject,
+    return lacking(
+        subject.open("success-factor"),
         "by",
         code=RULE.code,
         lacks="has no date",

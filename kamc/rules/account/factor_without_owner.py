@@ -20,13 +20,13 @@ centre in `whose`. Until you know, write `unknown`.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
-from kamc.rules.account.factors import factors_without
 from kamc.rules.base import Rule, Subject
+from kamc.rules.lacking import lacking
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return factors_without(
-        subject,
+    return lacking(
+        subject.open("success-factor"),
         "whose",
         code=RULE.code,
         lacks="belongs to nobody at the customer",

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
-from kamc.rules.account.factors import factors_without
 from kamc.rules.base import Rule, Subject
+from kamc.rules.lacking import lacking
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return factors_without(
-        subject,
+    return lacking(
+        subject.open("success-factor"),
         "sources",
         code=RULE.code,
         lacks="does not say how we know of it",

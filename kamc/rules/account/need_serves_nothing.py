@@ -21,13 +21,14 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
-from kamc.rules.account.needs import needs_without
+from kamc.rules.account.needs import open_needs
 from kamc.rules.base import Rule, Subject
+from kamc.rules.lacking import lacking
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return needs_without(
-        subject,
+    return lacking(
+        open_needs(subject),
         "serves",
         code=RULE.code,
         lacks="serves nothing that must go well for them",

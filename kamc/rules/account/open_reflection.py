@@ -25,7 +25,7 @@ Remedy: Take two of them into the next meeting. Write what you hear with its sou
 have not asked yet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
@@ -34,6 +34,7 @@ from kamc.rules.account.questions import unanswered
 from kamc.rules.base import Rule, Subject
 from kamc.words import counted, listed
 
+REFLECTION = ("account_knowledge", "reflection")
 SETS = {
     "environment": "what changes around them",
     "market": "their market",
@@ -48,16 +49,30 @@ def check(subject: Subject) -> Iterator[Finding]:
     reflection = subject.plan.account_knowledge.reflection
     if reflection.said is not None:
         return
-    for key, about in SETS.items():
-        slots = unanswered(subject, getattr(reflection, key))
-        if slots:
-            yield Finding(
-                code=RULE.code,
-                message=f"{counted(len(slots), 'question')} on {about} without a word: {spelled_out(slots)}",
-                at=("account_knowledge", "reflection", key),
-                label="not even an `unknown`",
-                help=f"answer {listed([f'`{slot.key}`' for slot in slots], 'and')}, be it with `unknown`",
-            )
+    open_ = {key: slots for key in SETS if (slots := unanswered(subject, getattr(reflection, key)))}
+    if not reflection and len(open_) > 1:
+        yield nothing(open_)
+        return
+    for key, slots in open_.items():
+        yield Finding(
+            code=RULE.code,
+            message=f"{counted(len(slots), 'question')} on {SETS[key]} without a word: {spelled_out(slots)}",
+            at=(*REFLECTION, key),
+            label="not even an `unknown`",
+            help=f"answer {listed([f'`{slot.key}`' for slot in slots], 'and')}, be it with `unknown`",
+        )
+
+
+def nothing(asked: Collection[str]) -> Finding:
+    """The finding where none of the sets that the profile asks for is there."""
+    about = listed([SETS[key] for key in asked], "and")
+    return Finding(
+        code=RULE.code,
+        message=f"not a word of strategic reflection: on {about}",
+        at=REFLECTION,
+        label="not even an `unknown`",
+        help=f"answer the questions of {listed([f'`{key}`' for key in asked], 'and')}, be it with `unknown`",
+    )
 
 
 def spelled_out(slots: tuple[Slot, ...]) -> str:

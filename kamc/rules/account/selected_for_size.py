@@ -52,8 +52,9 @@ IDLE = frozenset(
         a an the our us we is are it its they their them this that by of in with for and at per about
         than most very so simply just more over account accounts customer customers client
         clients buyer key year yearly annual annually million millions mio mrd bn eur euro usd chf gbp m k
-        number no first second third one
+        number no first second third one region country area market
         der die das unser unsere unserer ist sie ein eine nach mit im in pro jahr und kunde kunden kundin
+        region land
         le la les notre nos est un une par an de du des plus client clients d et
         el nuestro nuestra es cliente por año más y o nosso nossa é ano mais e do da
         il lo nostro nostra è per anno più

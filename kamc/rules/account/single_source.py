@@ -35,6 +35,7 @@ import re
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
+from kamc.model.account import SuccessFactor
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.account.claims import sure_claims
 from kamc.rules.base import Rule, Subject
@@ -49,6 +50,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         sources = each(claim.record.sources)
         if independent(sources) >= WANTED or claim.record.sources is UNKNOWN or claim.record.contradicted_by:
             continue
+        if not sources and subject.is_standard and isinstance(claim.record, SuccessFactor):
+            continue  # that it has no source at all is told
         yield Finding(
             code=RULE.code,
             message=f"{claim.name} is said to be sure, and rests on {rests_on(sources)}",

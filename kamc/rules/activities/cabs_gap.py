@@ -30,27 +30,18 @@ Until then the `stage` is `identified`.
 
 from collections.abc import Iterator
 
+from kamc.analysis.pipeline import gaps
 from kamc.diagnostics import Finding, Kind
 from kamc.model.fields import Profile
-from kamc.model.opportunities import Cabs, CabsBudget
-from kamc.model.values import UNKNOWN
 from kamc.rules.activities.pipeline import QUALIFIED, pipeline
-from kamc.rules.base import Rule, Subject, is_missing
+from kamc.rules.base import Rule, Subject
 from kamc.words import listed, shown
-
-FIELDS = {
-    "compelling_reason": "compelling reason",
-    "authority": "authority",
-    "budget": "budget",
-    "allies": "allies",
-}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for node, opportunity in pipeline(subject, QUALIFIED):
-        gaps = [field for field in FIELDS if is_gap(opportunity.cabs, field)]
-        if gaps:
-            names = [FIELDS[field] for field in gaps]
+        names = [key.replace("_", " ") for key in gaps(opportunity.cabs)]
+        if names:
             yield Finding(
                 code=RULE.code,
                 message=f'{shown(node.title)} is called "{opportunity.state}" without {listed(names)}',
@@ -58,21 +49,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 label=f"no {listed(names)}",
                 help="find it out and write it under `cabs`, or set the `stage` back to `identified`",
             )
-
-
-def is_gap(cabs: Cabs, field: str) -> bool:
-    """Whether one of the four is not known."""
-    value = getattr(cabs, field)
-    if field == "budget":
-        return not has_money(value)
-    return is_missing(value) or value is UNKNOWN
-
-
-def has_money(budget: CabsBudget) -> bool:
-    """Whether there is a budget: planned or approved, or at least an amount."""
-    if isinstance(budget.state, str):
-        return budget.state != "none"
-    return budget.state is None and not is_missing(budget.amount) and budget.amount is not UNKNOWN
 
 
 RULE = Rule(

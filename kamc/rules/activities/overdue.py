@@ -30,7 +30,7 @@ is an end, too. If it goes on, write the new day, and `why` it slipped.
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from kamc.analysis.due import DAYS
+from kamc.analysis.due import DAYS, waits
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
 from kamc.model.records import Tracked
@@ -51,13 +51,17 @@ DUE = {
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    late: set[str] = set()
     for kind, promise in DUE.items():
         field = DAYS[kind]
         for node in subject.open(kind):
             due = getattr(node.entry, field)
-            if isinstance(due, When) and subject.is_over(due) and is_surely_open(node.entry):
-                late = counted((subject.as_of - due.last).days, "day")
-                yield told(node, node.entry, field, f"{promise} {due}", late)
+            if not isinstance(due, When) or not subject.is_over(due) or not is_surely_open(node.entry):
+                continue
+            late.add(node.id)
+            if not waits(kind, node.entry, late):
+                days = counted((subject.as_of - due.last).days, "day")
+                yield told(node, node.entry, field, f"{promise} {due}", days)
 
 
 def is_surely_open(entry: object) -> TypeGuard[Tracked]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kamc.diagnostics import Finding, Related
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, is_sought
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Subject
-from kamc.rules.members import is_named
 from kamc.rules.relationships.people import CENTRE
 from kamc.words import listed, spelled
 
@@ -18,13 +17,13 @@ def lost(subject: Subject, role: str, *, code: str, did: str, now: str, remedy: 
     finding of its own.
     """
     holders = [node.id for node in subject.open("member") if holds(node.entry, role)]
-    if not subject.earlier or not holders or any(is_named(id_) for id_ in holders):
+    if not subject.earlier or not holders or not all(map(is_sought, holders)):
         return
     before = subject.earlier[0]
     had = {
         id_: member
         for id_, member in before.plan.relationships.buying_center.items()
-        if member.is_open and holds(member, role) and is_named(id_)
+        if member.is_open and holds(member, role) and not is_sought(id_)
     }
     if had and not any(is_unsure(subject, id_) for id_ in had):
         names = [member.name if isinstance(member.name, str) else spelled(id_) for id_, member in had.items()]

@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 from kamc.diagnostics import Finding, Kind, Path, Related
 from kamc.links.graph import grouped
 from kamc.model.fields import Profile
+from kamc.model.period import period
 from kamc.model.plan import Plan
 from kamc.model.records import Tracked
 from kamc.model.values import each
@@ -39,17 +40,30 @@ from kamc.rules.change.before import NAMED, called
 from kamc.words import listed
 
 APART = 3
-"""So many of one list are told one by one; more of them together."""
+"""So many of one list are told one by one; more of them together, and all of them."""
 HOME = {"member": "in the buying centre", "competitor": "among the competitors"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    if not subject.earlier or not is_next(subject):
+        return
     lists = grouped((one.path[:-1], one) for one in vanished(subject))
     for at, ones in lists.items():
-        if len(ones) > APART:
+        if len(ones) > APART or (len(ones) > 1 and is_empty(subject, at)):
             yield together(subject, at, ones)
         else:
             yield from (alone(subject, one) for one in ones)
+
+
+def is_next(subject: Subject) -> bool:
+    """Whether the plan before is that of the quarter before: what ended between two others left no trace."""
+    quarter = period(subject.plan.period)
+    return quarter is None or subject.earlier[0].period == quarter.before
+
+
+def is_empty(subject: Subject, at: Path) -> bool:
+    """Whether nothing is left of a list."""
+    return not any(node.path[:-1] == at for node in subject.graph.nodes)
 
 
 def vanished(subject: Subject) -> Iterator[Entered]:
@@ -103,10 +117,11 @@ def alone(subject: Subject, one: Entered) -> Finding:
 
 def together(subject: Subject, at: Path, ones: Sequence[Entered]) -> Finding:
     named = [called(one.path, one.entry) for one in ones[:APART]]
+    more = [f"{len(ones) - APART} more"] if len(ones) > APART else []
     return Finding(
         code=RULE.code,
         message=f"{len(ones)} entries that were open in {subject.earlier[0].period} are gone without a word: "
-        f"{', '.join(named)} and {len(ones) - APART} more",
+        f"{listed([*named, *more], 'and')}",
         at=at,
         label="they are not in this plan",
         help=f"put them back with how they ended ({ends(ones[0])}) and `why`; a new id says what it `was`",

@@ -55,4 +55,5 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     limits=("completeness",),
+    latest=True,
 )

@@ -125,8 +125,9 @@ Good:
     account: hafen-spedition
     period: 2027-Q1
 
-Remedy: Correct the header, or move the file. A new quarter begins as a copy of the last one, under its own
-name and with its own period.
+Remedy: Correct the header, or move the file; `kamc check --fix` moves it where header and path mean the same
+account and quarter. A new quarter begins as a copy of the last one, under its own name and with its own
+period.
 """,
 }
 

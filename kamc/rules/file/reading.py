@@ -222,7 +222,8 @@ Good:
 
     summary: Second of three carriers, first where goods must stay cold
 
-Remedy: Delete it where the message points, and type a space or a line break.
+Remedy: Delete it where the message points, and type a space or a line break. `kamc check --fix` puts a
+space in its place.
 """,
     "KAM016 words-after-hash": """No words are lost behind a #.
 
@@ -236,7 +237,8 @@ Good:
 
     what: "Become #1 in Bavaria"
 
-Remedy: Put the text in quotes. For a comment, write a space after the #.
+Remedy: Put the text in quotes; `kamc check --fix` does it where no comment can be meant. For a comment, write
+a space after the #.
 """,
     "KAM017 words-after-comma": """No words are lost behind a comma.
 
@@ -250,7 +252,8 @@ Good:
 
     proof: {what: "61 wells, no loss"}
 
-Remedy: Inside braces, put free text in double quotes, always.
+Remedy: Inside braces, put free text in double quotes, always. `kamc check --fix` does it where what follows
+the comma can be no field.
 """,
     "KAM018 space-after-colon": """A colon has a space behind it.
 
@@ -264,6 +267,7 @@ Good:
 
     weights: {reliability: 5}
 
-Remedy: Write a space after the colon. If it is a text, put it in quotes.
+Remedy: Write a space after the colon; `kamc check --fix` does it where a field stands before it. If it is a
+text, put it in quotes.
 """,
 }

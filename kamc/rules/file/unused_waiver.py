@@ -18,8 +18,9 @@ Good:
       accepted: {no-facilitator: {why: "Tor introduces one in January", by: tor-vik}}
       buying_center: {ines-bahr: {roles: user}}
 
-Remedy: Delete it. If it should still waive something, check that it stands on the entry or block of the
-finding, and that it is called like the rule: by name (`no-facilitator`) or code (`KAM301`).
+Remedy: Delete it; `kamc check --fix` does, where nothing in the file can be meant. If it should still waive
+something, check that it stands on the entry or block of the finding, and that it is called like the rule: by
+name (`no-facilitator`) or code (`KAM301`).
 """
 
 from kamc.diagnostics import Kind

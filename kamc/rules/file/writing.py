@@ -19,7 +19,8 @@ Good:
     account_plan:
       activities: {hub-trial: {owner: mara-lind, x-ticket: "4711"}}
 
-Remedy: Take the key that the message proposes, move it to where it belongs, or begin it with `x-`.
+Remedy: Take the key that the message proposes, move it to where it belongs, or begin it with `x-`. Where only
+one key can be meant, `kamc check --fix` writes it.
 """,
     "KAM019 blank-value": """A field has a value.
 
@@ -51,7 +52,8 @@ Good:
       activities: {hub-trial: {by: 2027-01-29}}
 
 Remedy: Write it as the message shows: dates `2027-01-29`, `2027-01`, `2027-Q1` or `2027`; amounts `12M`,
-`250k` or `410000`; words as they are listed; yes, no or unknown, never true or false.
+`250k` or `410000`; words as they are listed; yes, no or unknown, never true or false. A mistyped
+word that can mean only one of them is mended by `kamc check --fix`.
 """,
     "KAM021 wrong-shape": """A field holds what belongs into it: a text, a list, or fields of its own.
 

@@ -20,12 +20,12 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.rules.base import Rule, Subject
-from kamc.rules.links.communications import without
+from kamc.rules.lacking import lacking
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return without(
-        subject,
+    return lacking(
+        subject.open("communication"),
         "to",
         code=RULE.code,
         lacks="is for nobody",

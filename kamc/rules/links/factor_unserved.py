@@ -29,11 +29,12 @@ Remedy: Plan an activity that `answers` it, anchor a communication in it, or nam
 
 from collections.abc import Iterator
 
+from kamc.analysis.served import is_factor_served, open_factors
 from kamc.diagnostics import Finding, Kind, Related
 from kamc.links import Node
-from kamc.model.account import SuccessFactor
-from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.links.help import ACTIONS, TO_NEEDS, if_told, is_taken_up, needs_below
+from kamc.links.taken_up import ACTIONS, TO_NEEDS, needs_below
+from kamc.rules.base import Rule, Subject
+from kamc.rules.links.help import if_told
 from kamc.words import shown
 
 
@@ -49,20 +50,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             "help, say so in its `why`",
             related=tuple(
                 Related(message="it waits for an answer, too", at=subject.graph.entries[need].path)
-                for need in needs_below(subject, node.id)
+                for need in needs_below(subject.graph, node.id)
             ),
         )
 
 
 def unserved_factors(subject: Subject) -> list[Node]:
     """The open success factors that nothing helps, neither themselves nor through a need that serves them."""
-    return [
-        node
-        for node in subject.open("success-factor")
-        if isinstance(node.entry, SuccessFactor)
-        and is_missing(node.entry.why)
-        and not any(is_taken_up(subject, id_, TO_NEEDS) for id_ in (node.id, *needs_below(subject, node.id)))
-    ]
+    found = subject.graph
+    return [node for node in open_factors(found) if not is_factor_served(found, node)]
 
 
 RULE = Rule(

@@ -1,39 +1,10 @@
-"""What helps with what: which entries are taken up by others, and whether a plan tells all of that (M2)."""
+"""When the rules on what nothing takes up may speak (M2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kamc.links import Edge, Node
-from kamc.model.account import NEEDS
-from kamc.model.actions import Activity, Communication
-from kamc.model.records import GOOD_ENDS, Entry, Tracked
-from kamc.model.values import UNKNOWN
-from kamc.rules.base import Subject, is_missing, is_open
-
-TO_NEEDS = ("answers", "anchored_in", "about")
-"""The fields with which what is ours names a need of theirs."""
-ASKED = ("to", "carries", "anchored_in")
-"""What every communication has to name."""
-ACTIONS = ("activity", "communication", "opportunity", "co-creation", "meeting")
-
-
-def is_taken_up(subject: Subject, id_: str, fields: tuple[str, ...]) -> bool:
-    """Whether an entry is named in one of these fields, by something that is alive or ended well."""
-    return any(edge.via in fields and counts(subject, edge) for edge in subject.graph.referred_by(id_))
-
-
-def counts(subject: Subject, edge: Edge) -> bool:
-    """Whether a link stands in something that is alive, or that ended well; or in no entry at all."""
-    source = subject.graph.entries.get(edge.source or "")
-    entry = source.entry if source else None
-    return entry is None or is_open(entry) or (isinstance(entry, Tracked) and entry.state in GOOD_ENDS)
-
-
-def needs_below(subject: Subject, id_: str) -> Iterator[str]:
-    """The open needs of theirs that serve what `id_` names."""
-    for edge in subject.graph.referred_by(id_, via="serves"):
-        source = subject.graph.resolve(edge.source or "", NEEDS)
-        if source is not None and is_open(source.entry):
-            yield source.id
+from kamc.links import Node
+from kamc.links.taken_up import is_told
+from kamc.rules.base import Subject
 
 
 def if_told(
@@ -41,30 +12,6 @@ def if_told(
 ) -> Sequence[Node]:
     """`nodes` that seem to be named nowhere; none where entries of these kinds may name them after all.
 
-    They may where one of these fields is `unknown`, or where another finding stands on it: a link that leads
-    nowhere, a communication or an activity that lacks one. Nobody knows what was meant there. And none where
-    we give the account up.
+    Nobody knows then what was meant there. And none where we give the account up.
     """
-    return nodes if nodes and not subject.ends and is_told(subject, kinds, fields) else ()
-
-
-def is_told(subject: Subject, kinds: tuple[str, ...], fields: tuple[str, ...]) -> bool:
-    """Whether a plan tells all that entries of these kinds name in these fields."""
-    graph = subject.graph
-    if not graph.unsure.isdisjoint(kinds):
-        return False
-    if any(is_open_question(node.entry, fields) for kind in kinds for node in graph.of_kind(kind)):
-        return False
-    return all(edge.via not in fields or graph.resolve(edge.target, edge.kinds) for edge in graph.edges)
-
-
-def is_open_question(entry: Entry | None, fields: tuple[str, ...]) -> bool:
-    """Whether an entry leaves open what it names in one of these fields."""
-    if any(getattr(entry, name, None) is UNKNOWN for name in ("said", *fields)):
-        return True
-    match entry:
-        case Communication(is_open=True):
-            return any(is_missing(getattr(entry, name)) for name in ASKED if name in fields)
-        case Activity(is_open=True):
-            return "answers" in fields and is_missing(entry.answers) and not is_missing(entry.using)
-    return False
+    return nodes if nodes and not subject.ends and is_told(subject.graph, kinds, fields) else ()

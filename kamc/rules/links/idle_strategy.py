@@ -22,11 +22,12 @@ what is done when.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
+from kamc.links.taken_up import counts
 from kamc.model.fields import Profile
 from kamc.model.goals import Strategy
 from kamc.model.values import each
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.links.help import counts, if_told
+from kamc.rules.links.help import if_told
 from kamc.words import shown
 
 FIELDS = ("advances",)
@@ -55,7 +56,7 @@ def is_carried_out(subject: Subject, strategy: Strategy, id_: str) -> bool:
     """Whether an activity or opportunity advances a strategy, or a goal that the strategy advances."""
     return any(
         edge.via in FIELDS
-        and counts(subject, edge)
+        and counts(subject.graph, edge)
         and subject.graph.resolve(edge.source or "", DOING) is not None
         for goal in (id_, *each(strategy.advances))
         for edge in subject.graph.referred_by(goal)

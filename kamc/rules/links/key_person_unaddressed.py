@@ -27,25 +27,22 @@ and the need of theirs that it is anchored in.
 
 from collections.abc import Iterator
 
+from kamc.analysis.served import SPEAKING, SPOKEN, is_person_served
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, is_sought
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.links.help import counts, if_told
-from kamc.rules.members import is_named
+from kamc.rules.links.help import if_told
 
 WEIGHT = frozenset(("medium", "high"))
-SPOKEN = frozenset(("to", "with"))
-"""The fields of communications and meetings that say whom they reach."""
-SPEAKING = ("communication", "meeting")
 WORKED_ON = frozenset(("with", "people"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    people = [node for node in subject.open("member") if is_named(node.id)]
-    unaddressed = [one for one in people if matters(subject, one) and not is_reached(subject, one)]
-    for node in if_told(subject, unaddressed, SPEAKING, tuple(SPOKEN)):
+    people = [node for node in subject.open("member") if not is_sought(node.id) and matters(subject, node)]
+    unaddressed = [one for one in people if not is_person_served(subject.graph, one, SPEAKING)]
+    for node in if_told(subject, unaddressed, SPEAKING, SPOKEN):
         who = "who decides" if decides(node) else "who is against us"
         yield Finding(
             code=RULE.code,
@@ -74,24 +71,6 @@ def matters(subject: Subject, node: Node) -> bool:
 
 def decides(node: Node) -> bool:
     return isinstance(node.entry, Member) and "decider" in each(node.entry.roles)
-
-
-def is_reached(subject: Subject, node: Node) -> bool:
-    """Whether we say something to them, or meet them: themselves, or through a committee and its members."""
-    committees = {
-        edge.source for edge in subject.graph.referred_by(node.id, via="members") if edge.source is not None
-    }
-    seats = each(node.entry.members) if isinstance(node.entry, Member) else ()
-    return any(addressed(subject, id_) for id_ in (node.id, *sorted(committees), *seats))
-
-
-def addressed(subject: Subject, id_: str) -> bool:
-    return any(
-        edge.via in SPOKEN
-        and counts(subject, edge)
-        and subject.graph.resolve(edge.source or "", SPEAKING) is not None
-        for edge in subject.graph.referred_by(id_)
-    )
 
 
 RULE = Rule(

@@ -27,17 +27,15 @@ communication in it. If it is no matter for us, say so in its `why`.
 
 from collections.abc import Iterator
 
+from kamc.analysis.served import is_need_served, pressing
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
-from kamc.model.account import Need
+from kamc.links.taken_up import ACTIONS, TO_NEEDS
 from kamc.model.fields import Profile
-from kamc.rules.base import Rule, Subject, is_missing
+from kamc.rules.base import Rule, Subject
 from kamc.rules.links.factor_unserved import unserved_factors
-from kamc.rules.links.help import ACTIONS, TO_NEEDS, if_told, is_taken_up
+from kamc.rules.links.help import if_told
 from kamc.words import shown
-
-PRESSING = {"challenge": ("open",), "project": ("running",)}
-"""Which needs are theirs today, by kind and status: a plan, and a project on hold, can wait."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -55,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def unanswered_needs(subject: Subject) -> list[Node]:
     """Pressing needs that nothing takes up; not those of a success factor that nothing helps at all."""
-    found = [node for node in pressing(subject) if not is_taken_up(subject, node.id, TO_NEEDS)]
+    found = [node for node in pressing(subject.graph) if not is_need_served(subject.graph, node)]
     unserved = {node.id for node in unserved_factors(subject)} if found else set()
     return [
         node
@@ -64,13 +62,6 @@ def unanswered_needs(subject: Subject) -> list[Node]:
             edge.via == "serves" and edge.target in unserved for edge in subject.graph.refers_to(node.id)
         )
     ]
-
-
-def pressing(subject: Subject) -> Iterator[Node]:
-    for kind, states in PRESSING.items():
-        for node in subject.open(kind):
-            if isinstance(node.entry, Need) and node.entry.state in states and is_missing(node.entry.why):
-                yield node
 
 
 RULE = Rule(

@@ -30,11 +30,12 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
+from kamc.links.taken_up import ACTIONS, is_taken_up
 from kamc.model.fields import Profile
 from kamc.model.goals import Objective
 from kamc.model.values import each
 from kamc.rules.base import Rule, Subject
-from kamc.rules.links.help import ACTIONS, if_told, is_taken_up
+from kamc.rules.links.help import if_told
 from kamc.words import shown
 
 ADVANCING = (*ACTIONS, "strategy")
@@ -56,13 +57,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def is_pursued(subject: Subject, node: Node) -> bool:
     """Whether something advances an objective: by name, with the people it is about, or as a co-creation."""
-    if is_taken_up(subject, node.id, FIELDS):
+    if is_taken_up(subject.graph, node.id, FIELDS):
         return True
     if not isinstance(node.entry, Objective):
         return False
     if node.entry.growth == "co-create" and subject.open("co-creation"):
         return True
-    return any(is_taken_up(subject, person, WITH_PEOPLE) for person in each(node.entry.people))
+    return any(is_taken_up(subject.graph, person, WITH_PEOPLE) for person in each(node.entry.people))
 
 
 RULE = Rule(

@@ -22,10 +22,11 @@ well for it, ask them; if it is no matter for us, leave it out.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
+from kamc.links.taken_up import is_taken_up
 from kamc.model.account import NEEDS
 from kamc.model.fields import Profile
 from kamc.rules.base import Rule, Subject
-from kamc.rules.links.help import if_told, is_taken_up
+from kamc.rules.links.help import if_told
 from kamc.words import shown
 
 FIELDS = ("serves", "anchored_in")
@@ -33,7 +34,7 @@ FIELDS = ("serves", "anchored_in")
 
 def check(subject: Subject) -> Iterator[Finding]:
     unserved = [
-        node for node in subject.open("business-objective") if not is_taken_up(subject, node.id, FIELDS)
+        node for node in subject.open("business-objective") if not is_taken_up(subject.graph, node.id, FIELDS)
     ]
     for node in if_told(subject, unserved, (*NEEDS, "communication"), FIELDS):
         yield Finding(

@@ -22,15 +22,16 @@ nobody there cares about is none: give it `status: gone`.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
+from kamc.links.taken_up import is_taken_up
 from kamc.rules.base import Rule, Subject
-from kamc.rules.links.help import if_told, is_taken_up
+from kamc.rules.links.help import if_told
 from kamc.words import shown
 
 FIELDS = ("carries", "uses")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    unused = [node for node in subject.open("advantage") if not is_taken_up(subject, node.id, FIELDS)]
+    unused = [node for node in subject.open("advantage") if not is_taken_up(subject.graph, node.id, FIELDS)]
     for node in if_told(subject, unused, ("communication", "strategy"), FIELDS):
         yield Finding(
             code=RULE.code,

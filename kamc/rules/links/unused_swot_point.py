@@ -24,11 +24,12 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
+from kamc.links.taken_up import is_taken_up
 from kamc.model.fields import Profile
 from kamc.model.goals import POINTS
 from kamc.model.market import SwotEntry
 from kamc.rules.base import Rule, Subject
-from kamc.rules.links.help import if_told, is_taken_up
+from kamc.rules.links.help import if_told
 from kamc.words import shown
 
 FIELDS = ("uses",)
@@ -44,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not subject.open("strategy"):
         return
     points = [node for kind in POINTS for node in subject.open(kind) if is_certain(node)]
-    unused = [node for node in points if not is_taken_up(subject, node.id, FIELDS)]
+    unused = [node for node in points if not is_taken_up(subject.graph, node.id, FIELDS)]
     for node in if_told(subject, unused, ("strategy",), FIELDS):
         yield Finding(
             code=RULE.code,

@@ -29,13 +29,19 @@ wait, an activity that prepares it will do.
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
+from kamc.links.taken_up import is_told
 from kamc.model.fields import Profile
 from kamc.rules.base import Rule, Subject
 from kamc.rules.market.cells import Square, aligned, gathered, offering, others, places, pursued, squares
 from kamc.words import listed
 
+DOING, FIELDS = ("activity", "opportunity"), ("using", "in")
+"""What goes after a cell, and the fields that say so: what leads nowhere there may be meant for it."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
+    if not is_told(subject.graph, DOING, FIELDS):
+        return
     left = [
         one for one in squares(subject, "open") if aligned(subject, one.cell) and not pursued(subject, one)
     ]

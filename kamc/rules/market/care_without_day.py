@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from kamc.diagnostics import Finding, Kind
 from kamc.model.care import Alarm, Concern
 from kamc.model.fields import Profile
+from kamc.model.values import UNKNOWN
 from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import shown
 
@@ -50,7 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def is_undated(one: Concern | Alarm) -> bool:
     """Whether somebody has it, and nobody says until when. One without an owner is told elsewhere."""
-    return not is_missing(one.owner) and is_missing(one.by) and is_missing(one.verified)
+    return not is_missing(one.owner) and is_missing(one.by) and one.verified not in {"yes", UNKNOWN}
 
 
 RULE = Rule(

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kamc.analysis.portfolio import is_key
 from kamc.diagnostics import Path, Related
 from kamc.links.graph import grouped
-from kamc.model.plan import Plan
 from kamc.model.values import each, known
 from kamc.rules.base import Holding, Portfolio
 from kamc.words import spelled
-
-NOT_KEY = frozenset(("maintenance", "opportunistic"))
-"""Buckets of accounts that are no key accounts. Where nobody says so, an account with a plan is one."""
 
 
 def led(portfolio: Portfolio) -> Mapping[str, Sequence[Holding]]:
@@ -26,10 +23,6 @@ def key_accounts(portfolio: Portfolio) -> Iterator[tuple[str, Sequence[Holding]]
         kept = [one for one in holdings if is_key(one.plan)]
         if kept:
             yield owner, kept
-
-
-def is_key(plan: Plan) -> bool:
-    return plan.selection.bucket not in NOT_KEY and plan.selection.decision != "cease"
 
 
 def name(portfolio: Portfolio, person: str) -> str:

@@ -60,4 +60,5 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     ask=Profile.STANDARD,
+    latest=True,
 )

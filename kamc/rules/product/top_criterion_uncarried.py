@@ -23,21 +23,22 @@ that role carry it. `limits.top_relevance` in `kamc.yaml` says from which score 
 
 from collections.abc import Iterator
 
+from kamc.analysis.relevance import rated
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
 from kamc.model.actions import Communication
 from kamc.model.fields import Profile
 from kamc.model.product import Criterion
-from kamc.model.values import Relevance, known
-from kamc.rules.base import Rule, Subject
+from kamc.model.values import Relevance
+from kamc.rules.base import Rule, Subject, is_missing
 from kamc.words import listed, shown
 
 SAYING = frozenset(("advantage", "communication"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    if subject.graph.unsure & SAYING:
-        return
+    if subject.graph.unsure & SAYING or is_missing(subject.plan.account_as_market.advantages):
+        return  # without advantages there is nothing to carry, and their absence is told
     for node in subject.open("criterion"):
         top = best(node.entry) if isinstance(node.entry, Criterion) else None
         if top is not None and top[1].score >= subject.limits.top_relevance:
@@ -60,8 +61,7 @@ def unsaid(node: Node, role: str, relevance: Relevance, serving: list[str]) -> F
 
 def best(criterion: Criterion) -> tuple[str, Relevance] | None:
     """The role to which a criterion is most relevant, the first of several alike, and how much."""
-    rated = [(role, one) for role, value in criterion.relevance.items() if (one := known(value)) is not None]
-    return max(rated, key=lambda pair: pair[1].score, default=None)
+    return next(iter(rated(criterion)), None)
 
 
 def advantages(subject: Subject, criterion: str) -> list[str]:

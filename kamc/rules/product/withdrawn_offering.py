@@ -63,5 +63,11 @@ def replacement(subject: Subject, use: Use) -> str:
 
 
 RULE = Rule(
-    code="KAM208", slug="withdrawn-offering", kind=Kind.JUDGEMENT, methods=(24,), doc=__doc__, check=check
+    code="KAM208",
+    slug="withdrawn-offering",
+    kind=Kind.JUDGEMENT,
+    methods=(24,),
+    doc=__doc__,
+    check=check,
+    latest=True,
 )

@@ -28,9 +28,8 @@ so in `every`.
 
 from collections.abc import Iterator
 
+from kamc.analysis.contacts import days_late
 from kamc.diagnostics import Finding, Kind
-from kamc.model.buying_center import Contact
-from kamc.model.values import Every, When
 from kamc.rules.base import Rule, Subject
 from kamc.rules.relationships.people import has_left, members, our_name
 from kamc.words import counted
@@ -39,7 +38,7 @@ from kamc.words import counted
 def check(subject: Subject) -> Iterator[Finding]:
     for node, member in members(subject):
         for ours, contact in member.contacts.items():
-            if (late := days_late(subject, contact)) and not has_left(subject, ours):
+            if (late := days_late(contact, subject.as_of)) and not has_left(subject, ours):
                 yield Finding(
                     code=RULE.code,
                     message=f"{our_name(subject, ours)} should have spoken with {node.title} "
@@ -49,19 +48,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                     label=f"and means to every {contact.every}",
                     help="call and set `last`, or agree on a day and write it as `next`",
                 )
-
-
-def days_late(subject: Subject, contact: Contact) -> int:
-    """For how many days a talk has been due; none where the next one is agreed on."""
-    last, every = contact.last, contact.every
-    if not isinstance(last, When) or not isinstance(every, Every) or is_agreed(subject, contact):
-        return 0
-    return max(0, (subject.as_of - last.last).days - every.days)
-
-
-def is_agreed(subject: Subject, contact: Contact) -> bool:
-    """Whether a next talk is agreed on."""
-    return isinstance(contact.next, When) and not subject.is_over(contact.next)
 
 
 RULE = Rule(code="KAM315", slug="contact-overdue", kind=Kind.CLOCK, methods=(40,), doc=__doc__, check=check)

@@ -26,18 +26,12 @@ an activity or a meeting `with` them, or a communication `to` them.
 
 from collections.abc import Iterator
 
+from kamc.analysis.people import is_key_person
 from kamc.diagnostics import Finding, Kind
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.values import UNKNOWN, each
 from kamc.rules.base import Rule, Subject
-from kamc.rules.relationships.people import (
-    holds,
-    is_committee,
-    is_key_person,
-    is_reached,
-    is_sought,
-    members,
-)
+from kamc.rules.relationships.people import is_reached, members
 
 HELP = (
     "write who of ours speaks with them under `contacts`, or plan a meeting or an activity `with` them or a "

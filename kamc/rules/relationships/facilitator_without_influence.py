@@ -31,15 +31,14 @@ look for another one.
 
 from collections.abc import Iterator
 
+from kamc.analysis.people import EARS, listeners
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, holds
 from kamc.model.fields import Profile
-from kamc.model.values import UNKNOWN, each
+from kamc.model.values import UNKNOWN
 from kamc.rules.base import Rule, Subject
-from kamc.rules.relationships.people import facilitators, holds, members
-
-EARS = ("buyer", "decider", "user", "advisor")
+from kamc.rules.relationships.people import facilitators, members
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -60,11 +59,9 @@ def is_heard(subject: Subject, node: Node, member: Member) -> bool:
     """Whether a facilitator has a line to somebody who counts, or is one of those who decide."""
     if member.influences.said is UNKNOWN or holds(member, "decider"):
         return True
-    return any(
-        other.roles is UNKNOWN or holds(other, *EARS)
-        for ear, other in members(subject)
-        if ear.id in member.influences or node.id in (*each(other.won_through), *each(other.members))
-    )
+    there = {ear.id: other for ear, other in members(subject)}
+    heard = listeners(there, node.id, member)
+    return any(other.roles is UNKNOWN or holds(other, *EARS) for other in heard.values())
 
 
 RULE = Rule(

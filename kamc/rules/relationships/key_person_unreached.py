@@ -28,9 +28,11 @@ plan an activity, a meeting or a communication that reaches them, or name an all
 
 from collections.abc import Iterator
 
+from kamc.analysis.people import is_key_person
 from kamc.diagnostics import Finding, Kind
+from kamc.model.buying_center import holds
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.people import holds, is_key_person, is_reached, persons
+from kamc.rules.relationships.people import is_reached, persons
 
 HELP = (
     "write who of ours speaks with them under `contacts`, plan something `with` or `to` them, or name an "

@@ -64,4 +64,6 @@ def places_of(subject: Subject, id_: str) -> tuple[Edge, ...]:
     )
 
 
-RULE = Rule(code="KAM321", slug="left-us", kind=Kind.CLOCK, methods=(39,), doc=__doc__, check=check)
+RULE = Rule(
+    code="KAM321", slug="left-us", kind=Kind.CLOCK, methods=(39,), doc=__doc__, check=check, latest=True
+)

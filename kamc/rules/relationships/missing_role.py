@@ -34,9 +34,10 @@ Until you know the name, write for example `unknown-buyer: {roles: buyer, stance
 from collections.abc import Iterator, Mapping
 
 from kamc.diagnostics import Finding, Kind
+from kamc.model.buying_center import holds
 from kamc.model.fields import Profile
 from kamc.rules.base import Rule, Subject
-from kamc.rules.relationships.people import CENTRE, holds, layer, members
+from kamc.rules.relationships.people import CENTRE, layer, members
 from kamc.words import a, listed
 
 WANTED: Mapping[str | None, tuple[tuple[str, ...], ...]] = {

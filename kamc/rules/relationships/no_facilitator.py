@@ -41,10 +41,11 @@ from collections.abc import Iterator
 import msgspec
 
 from kamc.diagnostics import Finding, Kind, Related
+from kamc.model.buying_center import holds, is_sought
 from kamc.model.period import period
 from kamc.rules.base import Earlier, Rule, Subject
 from kamc.rules.relationships.holders import nobody
-from kamc.rules.relationships.people import CENTRE, holds, is_sought, title
+from kamc.rules.relationships.people import CENTRE, title
 
 HELP = (
     "give the role to the member who speaks for us to buyers and deciders; if nobody is in sight, write "

@@ -31,12 +31,12 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Edge, Node
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, holds
 from kamc.model.care import Alarm, Concern
 from kamc.model.market import Competitor
 from kamc.model.values import each, known
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.people import MEETS_THEM, entry, flat, holds, is_reached, named_in, persons
+from kamc.rules.relationships.people import MEETS_THEM, entry, flat, is_reached, named_in, persons
 from kamc.words import spelled
 
 WEIGHTY = ("medium", "high")

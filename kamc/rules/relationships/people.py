@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kamc.links import Edge, Node
-from kamc.model.buying_center import Member
+from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.records import Entry
 from kamc.model.shared import Person
 from kamc.model.values import UNKNOWN, each, known
@@ -12,8 +12,6 @@ from kamc.words import spelled
 
 CENTRE = ("relationships", "buying_center")
 SELLERS = ("relationships", "selling_center")
-SOUGHT = "unknown-"
-"""How the id of a member begins whom the plan only looks for: `unknown-decider`."""
 MEETS_THEM = {"activity": "with", "meeting": "with", "communication": "to"}
 """The entries through which somebody of ours meets somebody of theirs, and the field that names them."""
 
@@ -41,26 +39,6 @@ def title(id_: str, member: Member) -> str:
 def flat(text: str | None) -> str:
     """A name on one line."""
     return " ".join(text.split()) if text else ""
-
-
-def is_sought(id_: str) -> bool:
-    """Whether a member only stands for somebody whom the plan looks for."""
-    return id_.startswith(SOUGHT)
-
-
-def is_committee(member: Member) -> bool:
-    """Whether a member is several people."""
-    return not is_missing(member.members)
-
-
-def holds(member: Member, *roles: str) -> bool:
-    """Whether a member has one of these roles."""
-    return any(role in each(member.roles) for role in roles)
-
-
-def is_key_person(member: Member) -> bool:
-    """Whether somebody has to be reached: who decides, who lobbies for us, whose influence is high."""
-    return holds(member, "decider", "facilitator") or member.influence == "high"
 
 
 def is_reached(subject: Subject, node: Node, member: Member) -> bool:

@@ -29,9 +29,10 @@ Remedy: Ask in your next talk what must be delivered this year and what it is me
 from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind
+from kamc.model.buying_center import holds
 from kamc.model.fields import Profile
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.people import holds, persons
+from kamc.rules.relationships.people import persons
 
 
 def check(subject: Subject) -> Iterator[Finding]:

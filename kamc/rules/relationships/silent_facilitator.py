@@ -21,11 +21,11 @@ Remedy: Call today, and not to ask for something. Then set `last`.
 
 from collections.abc import Iterator
 
+from kamc.analysis.contacts import days_late, is_agreed
 from kamc.diagnostics import Finding, Kind
 from kamc.model.buying_center import Contact
 from kamc.model.values import When
 from kamc.rules.base import Rule, Subject
-from kamc.rules.relationships.contact_overdue import days_late, is_agreed
 from kamc.rules.relationships.people import facilitators
 
 
@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def is_told_elsewhere(subject: Subject, contact: Contact) -> bool:
     """Whether a contact is overdue by its own cadence, or the next talk is agreed on."""
-    return days_late(subject, contact) > 0 or is_agreed(subject, contact)
+    return days_late(contact, subject.as_of) > 0 or is_agreed(contact, subject.as_of)
 
 
 RULE = Rule(

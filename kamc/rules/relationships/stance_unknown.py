@@ -26,12 +26,13 @@ that names them will do, too.
 
 from collections.abc import Iterator
 
+from kamc.analysis.contacts import is_agreed
 from kamc.diagnostics import Finding, Kind
+from kamc.model.buying_center import holds
 from kamc.model.fields import Profile
 from kamc.model.values import UNKNOWN
 from kamc.rules.base import Rule, Subject, is_missing
-from kamc.rules.relationships.contact_overdue import is_agreed
-from kamc.rules.relationships.people import MEETS_THEM, holds, is_reached, named_in, persons
+from kamc.rules.relationships.people import MEETS_THEM, is_reached, named_in, persons
 
 TELLS = MEETS_THEM | {"objective": "people"}
 
@@ -44,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not is_reached(subject, node, member):
             continue
         planned = any(TELLS.get(source.kind) == edge.via for edge, source in named_in(subject, node.id))
-        if not planned and not any(is_agreed(subject, one) for one in member.contacts.values()):
+        if not planned and not any(is_agreed(one, subject.as_of) for one in member.contacts.values()):
             yield Finding(
                 code=RULE.code,
                 message=f"nobody knows where {node.title} stands, and nothing is planned to find out",

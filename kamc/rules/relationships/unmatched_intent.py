@@ -19,13 +19,17 @@ the continuum's `why`. If that is the plan, accept the finding with the reason.
 
 from collections.abc import Iterator
 
+from kamc.analysis.closeness import intent_of
 from kamc.diagnostics import Finding, Kind
 from kamc.rules.base import Rule, Subject
 
+FAR = 2
+"""By how many steps we are far ahead of them: high against low."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    intent = subject.plan.relationships.continuum.intent
-    if (intent.ours, intent.theirs) == ("high", "low"):
+    ahead = intent_of(subject.plan.relationships.continuum.intent).ahead
+    if ahead is not None and ahead >= FAR:
         yield Finding(
             code=RULE.code,
             message=f"we want far more closeness than {subject.account} does: what we invest in it is wasted",

@@ -34,8 +34,9 @@ from collections.abc import Iterator
 
 from kamc.diagnostics import Finding, Kind, Related
 from kamc.links import Node
+from kamc.model.buying_center import holds
 from kamc.rules.base import Rule, Subject
-from kamc.rules.relationships.people import facilitators, holds, members, named_in
+from kamc.rules.relationships.people import facilitators, members, named_in
 
 WEAK = {"good-buddy": "a good buddy", "information-provider": "an information provider"}
 

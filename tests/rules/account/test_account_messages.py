@@ -283,6 +283,19 @@ def test_a_contradicted_claim_is_not_told_to_lack_sources() -> None:
     assert [one.code for one in found(patch, EXTENDED, codes="KAM1")] == ["KAM116"]
 
 
+def test_a_factor_without_any_source_is_told_once() -> None:
+    patch = "account_knowledge: {success_factors: {cold-chain: {confidence: high, sources: ~}}}"
+    assert [one.code for one in found(patch, EXTENDED, codes="KAM1")] == ["KAM106"]
+    assert [one.code for one in found(patch, codes="KAM1")] == ["KAM110"]  # the short profile asks for none
+
+
+def test_a_reflection_that_is_not_there_is_told_once() -> None:
+    (finding,) = found("account_knowledge: {reflection: ~}", EXTENDED, codes="KAM115")
+    sets = "what changes around them, their market, their competition and our position with them"
+    assert finding.message == f"not a word of strategic reflection: on {sets}"
+    assert finding.at == ("account_knowledge", "reflection")
+
+
 def test_the_help_names_every_field_of_a_set() -> None:
     (finding,) = found("account_knowledge: {reflection: {environment: ~}}", EXTENDED, codes="KAM115")
     assert finding.help.count("`") == 2 * 7
@@ -355,6 +368,7 @@ def test_we_are_known_without_our_legal_form(supplier: str) -> None:
     [
         "Size",
         "Our largest customer",
+        "They are the largest customer in the region.",
         "They are the biggest account by sales, 12M a year.",
         "Größter Kunde",
         "Umsatz 12 Mio",

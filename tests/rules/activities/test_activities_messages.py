@@ -451,3 +451,14 @@ def space(start: Decimal, target: Decimal, end: Decimal) -> Space:
 def test_a_day_is_overdue_from_the_day_after_it_on(day: dt.date) -> None:
     over = found(plan(f"activities: {{hub-trial: {{by: {day}}}}}"), codes="KAM505")
     assert bool(over) == (day < dt.date(2026, 11, 23))
+
+
+CARE = (
+    "activities: {one-form: {by: 2026-11-20}}, "
+    "concerns: {one-risk: {leads_to: one-form, by: 2026-11-20}}, alarms: {fewer-bids: {by: 2026-11-20}}"
+)
+
+
+def test_a_concern_that_waits_for_something_late_is_not_told_beside_it() -> None:
+    over = [one.at[2] for one in found(plan(CARE), Profile.EXTENDED, codes="KAM505")]
+    assert over == ["one-form", "fewer-bids"]

@@ -50,6 +50,15 @@ MESSAGES = [
         "account_plan/meetings",
         '4 entries that were open in 2026-Q3 are gone without a word: "A", "B", "C" and 1 more',
         "they are not in this plan",
+        id="many-of-a-list",
+    ),
+    pytest.param(
+        "KAM701",
+        SHORT,
+        (NEWS, "account_plan: {meetings: {a: {what: A}, b: {what: B}}}"),
+        "account_plan/meetings",
+        '2 entries that were open in 2026-Q3 are gone without a word: "A" and "B"',
+        "they are not in this plan",
         id="a-whole-list",
     ),
     pytest.param(

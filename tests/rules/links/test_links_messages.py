@@ -136,6 +136,12 @@ QUIET = [
         "account_plan: {meetings: {hub-evening: {with: [ines-bahr, eva-rust]}}}",
         id="decider-met",
     ),
+    pytest.param(
+        "relationships: {buying_center: {eva-rust: {roles: decider, contacts: {tor-vik: 2026-11}}}}\n"
+        "account_plan: {meetings: {hub-evening: {with: unknown}}}",
+        id="decider-perhaps-met",
+    ),
+    pytest.param(plan_with(WET, meetings="{hub-evening: {about: unknown}}"), id="need-perhaps-met-about"),
     pytest.param(RIVAL, id="opponent-without-any-answer"),
     pytest.param(
         f"{RIVAL[:-2]}, ines-bahr: {{influences: {{eva-rust: Prices}}}}}}}}\n{WITH_EVA}",

@@ -380,6 +380,12 @@ def test_an_opportunity_elsewhere_defends_nothing() -> None:
     assert [one.code for one in found(cell + piece, Profile.EXTENDED, codes="KAM412")] == ["KAM412"]
 
 
+def test_a_concern_that_is_not_settled_needs_a_day_whatever_it_says_of_it() -> None:
+    for verified, fires in {"no": True, "yes": False, "unknown": False}.items():
+        patch = plan(f"concerns: {{one-risk: {{by: ~, verified: {verified}}}}}")
+        assert bool(found(patch, Profile.EXTENDED, codes="KAM415")) is fires
+
+
 def test_a_competitor_who_is_gone_threatens_nothing() -> None:
     gone = market(
         "competitors: {rapid-nord: {status: gone}}, open_space: {north: {cold-line: {who: rapid-nord}}}"

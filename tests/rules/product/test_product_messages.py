@@ -108,6 +108,16 @@ MESSAGES = [
     (
         EXTENDED,
         (
+            "account_plan: {opportunities: {hub-nights: {choices: {theirs: {ines-bahr: "
+            "{late-doors: 80, price-by-day: 30}}}}}}"
+        ),
+        "account_plan/opportunities/hub-nights/choices/theirs/ines-bahr",
+        "the criteria of Ines Bahr come to 110 %: more than the whole",
+        "80 + 30 = 110",
+    ),
+    (
+        EXTENDED,
+        (
             "product_knowledge: {co_creation: {night-log: {what: One log, we_invest: A, "
             "they_invest: B, we_get: C, they_get: D}}}"
         ),
