@@ -30,7 +30,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cut(plan: Plan, audience: Audience) -> View:
-    """What `audience` may see of `plan`."""
+    """What `audience` may see of `plan`: the account manager and the sponsor see all of it."""
+    if audience is Audience.PRIVATE:
+        return View(plan=plan, audience=audience)
     seen = _cut(plan, audience, Audience.CUSTOMER)
     gone = frozenset(_named(plan)) - frozenset(_named(seen))
     return View(plan=_unlinked(seen, gone) if gone else seen, audience=audience)

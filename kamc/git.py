@@ -88,8 +88,9 @@ def _untracked(folder: pathlib.Path) -> Iterator[str]:
     return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "."))
 
 
-def _names(listed: bytes) -> Iterator[str]:
-    return filter(None, listed.decode(errors="surrogateescape").split("\0"))
+def _names(listed: bytes | str) -> Iterator[str]:
+    text = listed if isinstance(listed, str) else listed.decode(errors="surrogateescape")
+    return filter(None, text.split("\0"))
 
 
 def fork(folder: pathlib.Path, revision: str) -> str:
@@ -132,6 +133,20 @@ def _contents(folder: pathlib.Path, names: Sequence[str]) -> Iterator[bytes]:
 def commit_day(folder: pathlib.Path) -> dt.date:
     """The day of the last commit, in the committer's own time. Raises `GitError`."""
     return dt.date.fromisoformat(_git(folder, "log", "-1", "--format=%cs").decode().strip())
+
+
+def last_changes(folder: pathlib.Path, under: str) -> Mapping[str, dt.date]:
+    """The day of the last commit that touched each file below `under` (paths from `folder`).
+
+    It is the committer's own day. Raises `GitError`.
+    """
+    options = ("-z", "--format=%x01%cs", "--name-only", "--no-renames", "--no-merges", "--relative")
+    days: dict[str, dt.date] = {}
+    for part in _git(folder, "log", *options, "--", under).decode(errors="surrogateescape").split("\x01")[1:]:
+        day, _, paths = part.partition("\0")
+        for path in _names(paths.removeprefix("\n")):
+            days.setdefault(path, dt.date.fromisoformat(day))
+    return days
 
 
 def _commit(folder: pathlib.Path, revision: str) -> str:

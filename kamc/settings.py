@@ -11,6 +11,7 @@ from kamc.diagnostics import Finding, Severity
 from kamc.model.fields import Audience
 from kamc.model.limits import Limits
 from kamc.model.shared import ACCENT, SettingsFile
+from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import Keyed, Word, each, known
 from kamc.rules import registry
 from kamc.rules.book import Book
@@ -41,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     limits: Limits = Limits()
+    health: HealthTerms = HealthTerms()
+    matrices: MatrixTerms = MatrixTerms()
     book: Book = registry.BOOK
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
@@ -77,6 +80,8 @@ def settings(file: SettingsFile) -> Settings:
         rules=_severities(file.rules),
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,
+        health=file.health,
+        matrices=file.matrices,
         out=_text(file.build.out) or "dist",
         formats=each(file.build.to) or FORMATS,
         audience=Audience[audience.upper()] if isinstance(audience, str) else Audience.TEAM,

@@ -1,21 +1,24 @@
 """How much of what its profile asks for a plan answers (M19, law 1 of the format)."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from kamc.analysis.needs import needs
+from kamc.audience import View
 from kamc.diagnostics import Path
 from kamc.model.actions import Meeting
 from kamc.model.buying_center import Member, is_sought
+from kamc.model.change import BLOCKS, HEADER, block_of
 from kamc.model.common import own
-from kamc.model.fields import One, OneWord, Profile, Scalar
+from kamc.model.fields import Audience, One, OneWord, Profile, Scalar
 from kamc.model.goals import Strategy
 from kamc.model.plan import Plan
 from kamc.model.records import Part, Tracked
-from kamc.model.spec import Slot
+from kamc.model.spec import Slot, spec
 from kamc.model.values import UNKNOWN, Keyed, each
 
 State: TypeAlias = Literal["known", "unknown", "missing"]
@@ -40,6 +43,66 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     gap: Path
 
 
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """How many facts were asked for, by what a plan says of them: `unknown` is an answer."""
+
+    known: int = 0
+    unknown: int = 0
+    missing: int = 0
+
+    @property
+    def asked(self) -> int:
+        """All of them."""
+        return self.known + self.unknown + self.missing
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all of them are known."""
+        return self.known == self.asked
+
+    @property
+    def share(self) -> Decimal | None:
+        """How many percent are known; `None` where nothing is asked."""
+        return Decimal(100 * self.known) / self.asked if self.asked else None
+
+
+class Completeness(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a plan knows of what its profile asks for: as a whole, and by block (see `block_of`)."""
+
+    whole: Tally
+    blocks: Mapping[str, Tally]
+
+
+@needs("relationships.buying_center.*.stance")
+def completeness(view: View) -> Completeness:
+    """The completeness of a plan, in facts: known, unknown, missing (M19; law 1 of the format).
+
+    What the format keeps from its reader is not asked. A customer gets no figure: it is about our work.
+    """
+    asked = [one for one in facts(view.plan, profile(view.plan)) if view.audience <= _reader(one)]
+    found = {key: [one for one in asked if block_of(one.path) == key] for key in (HEADER, *BLOCKS)}
+    return Completeness(whole=tally(asked), blocks={key: tally(of) for key, of in found.items() if of})
+
+
+def _reader(fact: Fact) -> Audience:
+    """The widest audience that reads a fact by default, as far as the record that it stands in says so."""
+    audience = spec(fact.record).by_key[fact.key].field.audience
+    return fact.record.about.audience if audience is None else audience
+
+
+def tally(asked: Iterable[Fact]) -> Tally:
+    """Facts, counted by their state."""
+    states = [one.state for one in asked]
+    return Tally(
+        known=states.count("known"), unknown=states.count("unknown"), missing=states.count("missing")
+    )
+
+
+def profile(plan: Plan) -> Profile:
+    """The profile of a plan; the short one, where it says none that there is."""
+    return Profile[plan.profile.upper()] if isinstance(plan.profile, str) else Profile.SHORT
+
+
 def facts(plan: Plan, profile: Profile) -> Iterator[Fact]:
     """Every fact that a profile asks a plan for.
 
@@ -53,8 +116,7 @@ def facts(plan: Plan, profile: Profile) -> Iterator[Fact]:
 
 def share(asked: Iterable[Fact]) -> Decimal | None:
     """How many percent of the facts are known; `None` where nothing is asked."""
-    states = [one.state for one in asked]
-    return Decimal(100 * states.count("known")) / len(states) if states else None
+    return tally(asked).share
 
 
 def _of_part(part: Part, path: Path, profile: Profile, found: list[Fact]) -> None:

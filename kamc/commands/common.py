@@ -101,11 +101,17 @@ def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
         raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, lacking)}".rstrip())
     if isinstance(part, SettingsFile) and (part.own_rules or part.rule_packages):
         found = msgspec.structs.replace(found, book=_own_book(loaded, part))
+    if found.health.amber > found.health.green:
+        raise UsageError(f"{SETTINGS}: health.amber must not be above health.green ({_bounds(found)})")
     for name in found.named_rules():
         if name not in found.book.by_code and name not in found.book.by_slug:
             meant = found.book.meant(name)
             raise UsageError(f"{SETTINGS} names a rule that does not exist: {name}; {meant}")
     return workspace, found
+
+
+def _bounds(found: Settings) -> str:
+    return f"amber from {found.health.amber}, green from {found.health.green}"
 
 
 def _own_book(loaded: Loaded, part: SettingsFile) -> Book:

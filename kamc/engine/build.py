@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from kamc import __version__
+from kamc.analysis.questions import open_questions
 from kamc.audience import cut
 from kamc.brief.names import names
 from kamc.diagnostics import Diagnostic, Kind, Severity
 from kamc.engine.judge import Sitting, judge
-from kamc.engine.questions import open_questions
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
 from kamc.files import write_whole

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from kamc.analysis.questions import open_questions
 from kamc.diagnostics import Diagnostic, OpenQuestion
 from kamc.engine.house import Fault
 from kamc.engine.judge import Sitting, judge
 from kamc.engine.portfolio import over_all
-from kamc.engine.questions import listed, open_questions
+from kamc.engine.questions import listed
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.renames import possible
 from kamc.engine.scope import Scope

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from kamc.analysis.completeness import profile
 from kamc.diagnostics import Delete, Diagnostic, Finding, Severity
 from kamc.engine.fix import offered
 from kamc.engine.followers import without_followers
@@ -13,7 +14,6 @@ from kamc.engine.place import Judged, place
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
 from kamc.links import graph, link_findings
-from kamc.model.fields import Profile
 from kamc.model.shared import Catalogue, People
 from kamc.rules.base import Earlier, Rule, SharedSubject, Subject, severity
 from kamc.rules.file import house_rule_failed
@@ -159,7 +159,7 @@ def _subject(sitting: Sitting, loaded: Loaded) -> Subject:
         shared=scope.shared,
         as_of=judged_at(scope, loaded),
         supplier=scope.settings.supplier,
-        profile=Profile[plan.profile.upper()] if isinstance(plan.profile, str) else Profile.SHORT,
+        profile=profile(plan),
         limits=scope.settings.limits,
         last_day=loaded.period.last_day(first_month) if loaded.period else None,
         earlier=tuple(_earlier(sitting, loaded)),

@@ -22,6 +22,13 @@ HOMES = {"selection": "account_knowledge"}
 """Parts outside the five blocks that are read with one of them."""
 
 
+def block_of(path: Path) -> str:
+    """Which of the five blocks a path of a plan leads into, by its key; `header` for what stands above them."""
+    top = str(path[0]) if path else ""
+    home = HOMES.get(top, top)
+    return home if home in BLOCKS else HEADER
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where something stands: a file (relative, forward slashes) and a span in it."""
 
@@ -69,9 +76,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def block(self) -> str:
         """Which of the five blocks it belongs to, by its key; `header` for what stands above them."""
-        top = str(self.at[0]) if self.at else ""
-        home = HOMES.get(top, top)
-        return home if home in BLOCKS else HEADER
+        return block_of(self.at)
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from kamc.model.limits import Limits
 from kamc.model.own_rules import OwnRule
 from kamc.model.plan import FORMAT
 from kamc.model.records import EMPTY, LEVELS, Part, Record
+from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
 from kamc.model.values import Number as Figure
 
@@ -405,6 +406,15 @@ class SettingsFile(Part, frozen=True):
         ),
     ] = None
     limits: Annotated[Limits, One("Limits", "The figures that rules judge by.", record=Limits)] = Limits()
+    health: Annotated[
+        HealthTerms, One("Health", "How the health of an account is scored.", record=HealthTerms)
+    ] = HealthTerms()
+    matrices: Annotated[
+        MatrixTerms,
+        One(
+            "Matrices", "From where on an axis counts as high, where accounts are placed.", record=MatrixTerms
+        ),
+    ] = MatrixTerms()
     build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = (
         Build()
     )

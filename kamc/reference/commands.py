@@ -18,7 +18,7 @@ INTRO = """\
 
 `kamc VERB --help` says the same as this page, which is made from it; `kamc --version` says which kamc it
 is. A plan is named by its path or by the id of its account; without a name, `check` and `build` take all
-plans.
+plans, and `status` the latest of each account.
 """
 ORDER = "When several apply, the first of 130, 4, 2, 3, 1 and 0 counts."
 STATUSES: Sequence[tuple[str, str]] = (

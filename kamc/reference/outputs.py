@@ -1,4 +1,4 @@
-"""The JSON Schemas of what kamc prints as JSON: `check`, `diff` and `explain` with `--format json`.
+"""The JSON Schemas of what kamc prints as JSON: `check`, `diff`, `explain` and `status` with `--format json`.
 
 They are open: a new key comes without a new `version`, and an older schema must not refuse it. The tests
 close them, and hold everything that kamc prints to every key.
@@ -7,8 +7,9 @@ close them, and hold everything that kamc prints to every key.
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from kamc.analysis.health import Word
 from kamc.diagnostics import Kind, Severity
-from kamc.model.change import ChangeKind, Effect
+from kamc.model.change import BLOCKS, HEADER, ChangeKind, Effect
 from kamc.model.fields import Profile
 from kamc.reference.schemas import DRAFT, text
 from kamc.reference.shapes import Schema
@@ -189,6 +190,109 @@ def _rule() -> Schema:
     )
 
 
+def status() -> Schema:
+    """What `kamc status --format json` prints."""
+    return _document(
+        "status",
+        "How every account stands",
+        {
+            **_writer(),
+            "as_of": _text("The day for which it holds.", format="date"),
+            "thresholds": _object(
+                "What a health is judged by.",
+                {
+                    "green": _percent("The score from which on an account is green."),
+                    "amber": _percent("The score from which on it is amber, and below which a part is red."),
+                    "least_known": _percent("How much of the weight must be known for a word."),
+                },
+            ),
+            "summary": _object(
+                "The accounts together.",
+                {
+                    "accounts": _count("Those that are listed."),
+                    **{word: _count(f"Those whose health is {word}.") for word in get_args(Word)},
+                    "open_questions": _count("The open questions of all of them."),
+                    "overdue": _count("What is overdue in all of them."),
+                },
+            ),
+            "unread": _list("Files that could not be read.", _text("A path.")),
+            "accounts": _list("In the order that was asked for.", _reference("account")),
+        },
+        account=_account(),
+        completeness=_completeness(),
+        tally=_object("How much is known of what is asked.", _counts(), _share_known()),
+        health=_health(),
+    )
+
+
+def _account() -> Schema:
+    return _object(
+        f"One account, by one of its plans. {ABSENT}",
+        {
+            "account": _text("The id of the account."),
+            "name": _text("Its name."),
+            "period": _text("The quarter of the plan; unknown, where it says none.", examples=["2026-Q4"]),
+            "path": _text("The file, from the workspace, with forward slashes."),
+            "status": _text("The status of the plan.", examples=["approved"]),
+            "profile": _text("The profile of the plan.", examples=["standard"]),
+            "completeness": _reference("completeness"),
+            "health": _reference("health"),
+            "open_questions": _count("What the plan says it does not know."),
+            "overdue": _count("What is open though its day has passed."),
+        },
+        {
+            "owner": _text("The id of the key account manager."),
+            "bucket": _text("Its place in the portfolio.", examples=["key"]),
+            "changed": _text("The day of the last commit that touched the file.", format="date"),
+        },
+    )
+
+
+def _completeness() -> Schema:
+    blocks = {key: _reference("tally") for key in (HEADER, *BLOCKS)}
+    told = "By block, as far as its profile asks for something there; what stands above them is the header."
+    return _object(
+        "How much the plan knows of what its profile asks for.",
+        {**_counts(), "blocks": _object(told, {}, blocks)},
+        _share_known(),
+    )
+
+
+def _counts() -> dict[str, Schema]:
+    return {
+        "known": _count("Facts that the plan knows."),
+        "unknown": _count("Facts that it says it does not know."),
+        "missing": _count("Facts of which it says nothing."),
+    }
+
+
+def _share_known() -> dict[str, Schema]:
+    return {"percent": _percent("How many percent are known, rounded down.")}
+
+
+def _health() -> Schema:
+    part = _object(
+        f"One part. {ABSENT}",
+        {
+            "part": _text("Its key in the settings.", examples=["access"]),
+            "weight": {"description": "How much it counts, against the others.", "type": "number"},
+        },
+        {
+            "score": _percent("Its score."),
+            "reason": _text("Why, in a sentence."),
+        },
+    )
+    return _object(
+        f"The health of an account. {ABSENT}",
+        {
+            "word": _word("What it is called; unknown, where too little is known.", *get_args(Word)),
+            "reasons": _list("The reasons that matter most, at most two.", _text("A sentence.")),
+            "parts": _list("All that has a weight.", part),
+        },
+        {"score": _percent("The mean of its parts, by their weights.")},
+    )
+
+
 def _document(name: str, title: str, keys: Mapping[str, Schema], **shared: Schema) -> Schema:
     """A whole output: its version, then what it is about."""
     version = {"const": 1, "description": "The version of this shape."}
@@ -256,6 +360,10 @@ def _count(told: str) -> Schema:
     return {"description": told, "type": "integer", "minimum": 0}
 
 
+def _percent(told: str) -> Schema:
+    return {"description": told, "type": "number", "minimum": 0, "maximum": 100}
+
+
 def _number(told: str) -> Schema:
     return {"description": told, "type": "integer", "minimum": 1}
 
@@ -268,4 +376,4 @@ def _reference(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-DOCUMENTS = {"findings": findings, "changes": changes, "rule": rule, "rules": rules}
+DOCUMENTS = {"findings": findings, "changes": changes, "rule": rule, "rules": rules, "status": status}

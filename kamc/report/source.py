@@ -68,7 +68,7 @@ def excerpt(lines: list[str], span: Span, width: int) -> tuple[str, int, int] | 
     room = width - columns(inside) - len(ELLIPSIS if after else "")
     if columns(before) > room:
         before = _windowed(before, room)
-    text = _fit(before + inside + after, width)
+    text = shortened(before + inside + after, width)
     return text, columns(before), max(1, min(columns(inside), columns(text) - columns(before)))
 
 
@@ -80,7 +80,8 @@ def _windowed(before: str, room: int) -> str:
     return " " * indent + ELLIPSIS + kept
 
 
-def _fit(text: str, width: int) -> str:
+def shortened(text: str, width: int) -> str:
+    """`text` in at most `width` columns, cut where it is longer."""
     if columns(text) <= width:
         return text
     return text[: _fitting(text, width - 1)].rstrip() + ELLIPSIS

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kamc.analysis.completeness import Fact, facts, share
+from kamc.analysis.completeness import Fact, Tally, completeness, facts, share, tally
+from kamc.audience import cut
 from kamc.model.build import build
-from kamc.model.fields import Profile
+from kamc.model.fields import Audience, Profile
 from kamc.model.plan import Plan
 from kamc.rules import examples
 from tests.strategies import plan_data
@@ -112,3 +113,50 @@ def test_every_gap_is_at_or_above_its_fact(data: Any) -> None:
     for one in facts(build(Plan, data)[0], EXTENDED):
         assert one.path[: len(one.gap)] == one.gap
         assert one.state == "missing" or one.gap == one.path
+
+
+def test_unknown_is_counted_apart_from_missing_block_by_block() -> None:
+    # By hand: where we stand is not known, and an activity has no day; the rest is known.
+    patch = "summary: {stand: unknown}\naccount_plan: {activities: {hub-trial: {by: ~}}}"
+    found = completeness(cut(build(Plan, examples.patched(patch, SHORT))[0], Audience.PRIVATE))
+    assert found is not None
+    assert (found.whole.unknown, found.whole.missing) == (1, 1)
+    assert found.whole.known == len(asked("")) - 2
+    open_ = {key: (one.unknown, one.missing) for key, one in found.blocks.items() if one.known < one.asked}
+    assert open_ == {"header": (1, 0), "account_plan": (0, 1)}
+
+
+def test_a_short_plan_has_no_tally_of_a_block_that_it_is_not_asked_for() -> None:
+    found = completeness(cut(build(Plan, examples.plan(SHORT))[0], Audience.TEAM))
+    assert found is not None
+    assert list(found.blocks) == [
+        "header",
+        "account_knowledge",
+        "relationships",
+        "account_as_market",
+        "account_plan",
+    ]
+
+
+def test_nobody_is_asked_for_what_they_may_not_read() -> None:
+    plan = build(Plan, examples.plan(EXTENDED))[0]
+    private, team, customer = (completeness(cut(plan, one)) for one in Audience)
+    assert private is not None
+    assert team is not None
+    assert customer is None
+    agendas = sum(one.key == "personal_agenda" for one in facts(plan, EXTENDED))
+    assert agendas > 0
+    assert team.whole == Tally(known=private.whole.known - agendas)
+
+
+def test_nothing_asked_is_not_known() -> None:
+    assert Tally().share is None
+    assert tally([]) == Tally()
+
+
+@given(plan_data())
+def test_the_blocks_add_up_to_the_whole(data: Any) -> None:
+    found = completeness(cut(build(Plan, data)[0], Audience.PRIVATE))
+    assert found is not None
+    for part in ("known", "unknown", "missing", "asked"):
+        assert sum(getattr(one, part) for one in found.blocks.values()) == getattr(found.whole, part)

@@ -759,3 +759,10 @@ def test_worked_plans_give_the_promised_json(nowhere: Place) -> None:
     root = pathlib.Path(__file__).parents[2]
     done = nowhere.call("check", "--workspace", str(root), "--format", "json")
     jsonschema.Draft202012Validator(REPORT).validate(json.loads(done.out))
+
+
+def test_settings_that_call_more_green_than_amber(here: Place) -> None:
+    here.write(SETTINGS, "kamc: 1\nhealth: {green: 60, amber: 65}\n")
+    done = here.call("check")
+    assert (done.status, done.out) == (2, "")
+    assert "health.amber must not be above health.green (amber from 65, green from 60)" in done.err

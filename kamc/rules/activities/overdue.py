@@ -28,45 +28,41 @@ Remedy: End it with its word (`done`, `met`, `held`, `settled` …), and say wha
 is an end, too. If it goes on, write the new day, and `why` it slipped.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import TypeGuard
 
+from kamc.analysis.due import DAYS, waits
 from kamc.diagnostics import Finding, Kind
 from kamc.links import Node
 from kamc.model.records import Tracked
-from kamc.model.values import UNKNOWN, When, each
+from kamc.model.values import UNKNOWN, When
 from kamc.rules.base import Rule, Subject
 from kamc.words import counted, listed, shown
 
 DUE = {
-    "objective": ("by", "was to be met by"),
-    "strategy": ("by", "was to be done by"),
-    "activity": ("by", "was to be done by"),
-    "communication": ("by", "was to be said by"),
-    "meeting": ("date", "was to be held on"),
-    "concern": ("by", "was to be settled by"),
-    "alarm": ("by", "was to be settled by"),
+    "objective": "was to be met by",
+    "strategy": "was to be done by",
+    "activity": "was to be done by",
+    "communication": "was to be said by",
+    "meeting": "was to be held on",
+    "concern": "was to be settled by",
+    "alarm": "was to be settled by",
 }
-"""For each kind: the field of its day, and what was to happen then. Opportunities have their own rule."""
-CARE = frozenset(("concern", "alarm"))
+"""For each kind, what was to happen on its day. Opportunities have their own rule."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     late: set[str] = set()
-    for kind, (field, promise) in DUE.items():
+    for kind, promise in DUE.items():
+        field = DAYS[kind]
         for node in subject.open(kind):
             due = getattr(node.entry, field)
             if not isinstance(due, When) or not subject.is_over(due) or not is_surely_open(node.entry):
                 continue
             late.add(node.id)
-            if not waits(node, late):
+            if not waits(kind, node.entry, late):
                 days = counted((subject.as_of - due.last).days, "day")
                 yield told(node, node.entry, field, f"{promise} {due}", days)
-
-
-def waits(node: Node, late: Collection[str]) -> bool:
-    """Whether a concern or an alarm only waits for what was to handle it, which is late, and told."""
-    return node.kind in CARE and any(id_ in late for id_ in each(getattr(node.entry, "leads_to", None)))
 
 
 def is_surely_open(entry: object) -> TypeGuard[Tracked]:
