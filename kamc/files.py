@@ -22,7 +22,7 @@ def write_whole(path: pathlib.Path, text: str) -> None:
 
 @contextlib.contextmanager
 def whole_file(path: pathlib.Path) -> Iterator[IO[bytes]]:
-    """A file to write to bit by bit; it is there once all is written, and not at all if that fails. Raises `OSError`."""
+    """A file to write to bit by bit, there once all is written, and not if that fails. Raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with _beside(path, 0o666 & ~_umask()) as file:
         yield file

@@ -55,7 +55,6 @@ WRITTEN = frozenset(("owner", "status", "bucket", "profile"))
 """Keys that only a plan's own words can answer."""
 
 
-
 def outline(plan: Plan) -> Plan:
     """As much of a plan as conditions can ask of it: many can be held at once."""
     return Plan(

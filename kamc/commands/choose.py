@@ -13,7 +13,7 @@ from kamc.workspace import Source, UsageError, choose, series
 
 STDIN = "-"
 Outline: TypeAlias = tuple[Source, Plan, bool]
-"""What conditions can ask of a plan: where it lies, what they can ask of its words, whether it can be read."""
+"""What conditions can ask of a plan: where it lies, some of its words, and whether it can be read."""
 
 
 def chosen(
@@ -48,9 +48,7 @@ def _met(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]) ->
     return (one for one in plans if one.source.path in fitting)
 
 
-def chosen_plans(
-    scope: Scope, words: Sequence[str], conditions: Sequence[str]
-) -> tuple[Source, ...] | None:
+def chosen_plans(scope: Scope, words: Sequence[str], conditions: Sequence[str]) -> tuple[Source, ...] | None:
     """The chosen plans, none of them held: they are read only where a condition asks what they say.
 
     `None` and `UsageError` as in `chosen`.

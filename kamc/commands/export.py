@@ -82,8 +82,8 @@ def command(
 ) -> int:
     """Export plans as tidy tables, with ids as keys, for a spreadsheet, a BI tool, DuckDB or Spark.
 
-    One file a table, or one workbook. The table `dictionary` says what every column means. A plan whose file is
-    wrong is left out (status 1): only its findings are told.
+    One file a table, or one workbook. The table `dictionary` says what every column means. A plan whose
+    file is wrong is left out (status 1): only its findings are told.
     """
     chosen_tables, share = _tables(tables), _shard(shard)
     workspace, settings = open_workspace(workspace_dir)

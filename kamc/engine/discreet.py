@@ -13,7 +13,7 @@ from kamc.model.walk import Step
 from kamc.words import spelled
 
 SHORTEST, LONGEST = 4, 24
-"""How many letters a text has at least to be a secret, and how many of it are looked for: messages cut texts."""
+"""How many letters a text has at least to be a secret, and how many are looked for: messages cut texts."""
 
 
 class Hidden(msgspec.Struct, frozen=True):
@@ -24,13 +24,15 @@ class Hidden(msgspec.Struct, frozen=True):
 
 
 def discreet(whole: Plan, seen: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings that tell nothing of what is in `whole` and not in `seen`, by their place or in their words."""
+    """The findings that tell nothing, by place or words, of what is in `whole` and not in `seen`."""
     if seen is whole:
         yield from found
         return
     gone = hidden(whole, seen)
     for one in found:
-        if not _is_inside(one.pointer or "", gone.pointers) and not any(word in _told(one) for word in gone.words):
+        if not _is_inside(one.pointer or "", gone.pointers) and not any(
+            word in _told(one) for word in gone.words
+        ):
             yield one
 
 

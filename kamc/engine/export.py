@@ -1,5 +1,6 @@
 """Export: plans to rows of tables, account by account, so that no more than one account is held at a time."""
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -34,20 +35,26 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
 def export(
     scope: Scope, sources: Iterable[Source], tables: Sequence[Table], audience: Audience, faults: list[Fault]
 ) -> Iterator[Exported]:
-    """Every plan as rows of `tables`, as `audience` may see it. Raises `UsageError` where two are for one quarter.
+    """Every plan as rows of `tables`, as `audience` may see it.
 
-    A plan whose file is wrong has no rows but its findings. Rules over all accounts together are not asked, for
-    nobody holds all plans; where a house's own rule breaks, it is noted in `faults`.
+    A plan whose file is wrong has no rows but its findings. Rules over all accounts together are not asked,
+    for nobody holds all plans; where a house's own rule breaks, it is noted in `faults`. Raises `UsageError`
+    where two plans are for one quarter.
     """
     seen: set[tuple[str, str]] = set()
-    for _, group in groupby(sources, key=lambda one: one.account or one.path):
-        sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace), faults=faults)
-        for source in group:
-            loaded = sitting.shelf.get(source)
-            one = _exported(sitting, loaded, tables, audience)
-            if not one.is_left:
-                _once(loaded, seen)
-            yield one
+    gc.freeze()  # what is here by now stays: only what an account leaves behind is looked through
+    try:
+        for _, group in groupby(sources, key=lambda one: one.account or one.path):
+            sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace), faults=faults)
+            for source in group:
+                loaded = sitting.shelf.get(source)
+                one = _exported(sitting, loaded, tables, audience)
+                if not one.is_left:
+                    _once(loaded, seen)
+                yield one
+            gc.collect()  # a plan keeps its steps, and they keep the plan: a circle that nothing else frees
+    finally:
+        gc.unfreeze()
 
 
 def _exported(sitting: Sitting, loaded: Loaded, tables: Sequence[Table], audience: Audience) -> Exported:
@@ -95,6 +102,6 @@ def _with_currency(view: View, currency: str | None) -> View:
 
 
 def shard_of(source: Source, of: int) -> int:
-    """The share of the accounts, from 1, that a plan belongs to: on every machine the same, whatever else is there."""
+    """The share of the accounts, from 1, that a plan belongs to: the same on every machine."""
     name = source.account or source.path
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) % of + 1

@@ -1,7 +1,7 @@
 """Tables as files: one file a table, or one workbook for all; each whole, or not there at all.
 
-One module a format, each with a function `opened(table, file)` or, for a workbook, `workbook(tables, file)`; it
-is imported when it is asked for. Its library may be an extra.
+One module a format, each with a function `opened(table, file)` or, for a workbook, `workbook(tables, file)`;
+it is imported when it is asked for. Its library may be an extra.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ Puts: TypeAlias = Mapping[str, Put]
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A format: how its files end, the extra of kamc that writes it, and whether one file holds all tables."""
+    """A format: how its files end, the extra that writes it, and whether one file holds all tables."""
 
     ending: str
     extra: str = ""
@@ -56,8 +56,8 @@ def writing(
 ) -> Iterator[Puts]:
     """Files for tables in a folder, moved there when all rows are written.
 
-    What is the same for every share of the accounts does not carry the share in its name. Raises `OSError`, and
-    `UsageError` where the library of the format is not there.
+    What is the same for every share of the accounts does not carry the share in its name. Raises `OSError`,
+    and `UsageError` where the library of the format is not there.
     """
     how, module = FORMATS[form], _module(form)
     with contextlib.ExitStack() as stack:
@@ -65,7 +65,9 @@ def writing(
             file = stack.enter_context(whole_file(folder / f"{WORKBOOK}{shard or ''}.{how.ending}"))
             yield stack.enter_context(module.workbook(tables, file))
         else:
-            names = {one.name: f"{one.name}{(one.is_of_plans and shard) or ''}.{how.ending}" for one in tables}
+            names = {
+                one.name: f"{one.name}{(one.is_of_plans and shard) or ''}.{how.ending}" for one in tables
+            }
             yield {
                 one.name: stack.enter_context(
                     module.opened(one, stack.enter_context(whole_file(folder / names[one.name])))

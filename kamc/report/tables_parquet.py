@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import IO
+from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -46,9 +46,11 @@ def opened(table: Table, file: IO[bytes]) -> Iterator[Put]:
         flush()
 
 
-def _field(column: Column, *, is_key: bool) -> "pa.Field[pa.DataType]":
+def _field(column: Column, *, is_key: bool) -> "pa.Field[Any]":
     """A column as Parquet has it, with what it means."""
-    return pa.field(column.name, TYPES[column.kind], nullable=not is_key, metadata={"meaning": column.meaning})
+    return pa.field(
+        column.name, TYPES[column.kind], nullable=not is_key, metadata={"meaning": column.meaning}
+    )
 
 
 def _batch(table: Table, schema: pa.Schema, rows: list[Row]) -> pa.RecordBatch:
@@ -59,11 +61,12 @@ def _batch(table: Table, schema: pa.Schema, rows: list[Row]) -> pa.RecordBatch:
     )
 
 
-def _array(table: Table, column: Column, cells: tuple[object, ...], schema: pa.Schema) -> "pa.Array[pa.Scalar[pa.DataType]]":
+def _array(table: Table, column: Column, cells: tuple[object, ...], schema: pa.Schema) -> "pa.Array[Any]":
     try:
-        return pa.array(cells, type=schema.field(column.name).type)
+        array: pa.Array[Any] = pa.array(cells, type=schema.field(column.name).type)
     except (pa.ArrowInvalid, OverflowError):
         raise UsageError(
-            f"{table.name}.{column.name} holds a number that Parquet cannot keep exactly: more than 6 decimals, or "
-            "more than 32 digits before them. Write csv or json, or fewer digits in the plan"
+            f"{table.name}.{column.name} holds a number that Parquet cannot keep exactly: more than 6 "
+            "decimals, or more than 32 digits before them. Write csv or json, or fewer digits in the plan"
         ) from None
+    return array

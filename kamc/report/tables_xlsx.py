@@ -1,4 +1,4 @@
-"""Tables as one workbook, a sheet a table: text is text and never a formula. Written by XlsxWriter, an extra."""
+"""Tables as one workbook, a sheet a table; text is never a formula. Written by XlsxWriter, an extra."""
 
 import contextlib
 import datetime as dt
@@ -26,8 +26,8 @@ FIRST_YEAR = 1900
 EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zones
 """When every workbook was made: so that the same tables are the same bytes."""
 WIDTHS: Mapping[Kind, int] = {
-    Kind.TEXT: 24, Kind.LIST: 28, Kind.DATE: 12, Kind.NUMBER: 14, Kind.WHOLE: 8, Kind.MONEY: 14, Kind.PERCENT: 10,
-    Kind.YES_NO: 8,
+    Kind.TEXT: 24, Kind.LIST: 28, Kind.DATE: 12, Kind.NUMBER: 14, Kind.WHOLE: 8, Kind.MONEY: 14,
+    Kind.PERCENT: 10, Kind.YES_NO: 8,
 }  # fmt: skip
 OPTIONS = {
     "constant_memory": True,
@@ -82,8 +82,8 @@ class _Sheet:
         for row in rows:
             if self._row == ROWS:
                 raise UsageError(
-                    f"{self.table.name} has more rows than a sheet of a workbook, {ROWS - 1:,}: write csv or parquet, "
-                    "choose fewer plans, or write shares of them with --shard"
+                    f"{self.table.name} has more rows than a sheet of a workbook, {ROWS - 1:,}: write csv or "
+                    "parquet, choose fewer plans, or write shares of them with --shard"
                 )
             for place, (column, cell) in enumerate(zip(self.table.columns, row, strict=True)):
                 if cell is not None and cell != ():

@@ -13,7 +13,9 @@ from kamc.tables.table import Column, Kind, Table
 
 ID = Column(name="id", meaning="Its id: unique in the plan, and the same in every quarter.", methods=(4,))
 OURS = Column(name="person", meaning="The id of our person, as in plans/people.yaml.", methods=(39,))
-OFFERING = Column(name="offering", meaning="The id of our offering, as in plans/catalogue.yaml.", methods=(24,))
+OFFERING = Column(
+    name="offering", meaning="The id of our offering, as in plans/catalogue.yaml.", methods=(24,)
+)
 CLAIM = ("confidence", "sources", "records")
 """What every record can say of where it comes from."""
 ENDS = ("ended", "why", "became")
@@ -59,26 +61,32 @@ ACCOUNTS = of_records(
         Take("reviewed.buying_center", "buying_center_reviewed"),
         "selection.bucket", "selection.decision", Take("selection.why", "selection_why"),
         Take("selection.coverage.model", "coverage_model"), Take("selection.coverage.time", "coverage_time"),
-        Take("selection.criteria.size.value", "size_value"), Take("selection.criteria.size.volume", "size_volume"),
+        Take("selection.criteria.size.value", "size_value"),
+        Take("selection.criteria.size.volume", "size_volume"),
         Take("selection.criteria.fit.strategic", "strategic_fit"),
         Take("selection.criteria.fit.operational", "operational_fit"),
         Take("selection.criteria.fit.cultural", "cultural_fit"),
-        "selection.criteria.relationship_method.loyalty", "selection.criteria.relationship_method.profitability",
+        "selection.criteria.relationship_method.loyalty",
+        "selection.criteria.relationship_method.profitability",
         "selection.criteria.lifetime_value.yearly_margin",
         Take("selection.criteria.lifetime_value.years", "lifetime_years"),
-        "selection.criteria.lifetime_value.retention", Take("selection.criteria.lifetime_value.discount", "discount_rate"),
+        "selection.criteria.lifetime_value.retention",
+        Take("selection.criteria.lifetime_value.discount", "discount_rate"),
         Work(
             Column(
-                name="lifetime_value", kind=Kind.MONEY, methods=(6,), field="selection.criteria.lifetime_value",
+                name="lifetime_value", kind=Kind.MONEY, methods=(6,),
+                field="selection.criteria.lifetime_value",
                 meaning="Worked out: what they are worth over the years, to the hundredth.",
             ),
             _lifetime_value,
         ),
-        "selection.criteria.unrealised_potential.cross_sell", "selection.criteria.unrealised_potential.up_sell",
+        "selection.criteria.unrealised_potential.cross_sell",
+        "selection.criteria.unrealised_potential.up_sell",
         "selection.criteria.unrealised_potential.co_create",
         Work(
             Column(
-                name="potential_value", kind=Kind.MONEY, methods=(7,), field="selection.criteria.unrealised_potential",
+                name="potential_value", kind=Kind.MONEY, methods=(7,),
+                field="selection.criteria.unrealised_potential",
                 meaning="Worked out: the unrealised potential over the same years, to the hundredth.",
             ),
             _potential_value,
@@ -95,10 +103,12 @@ PEOPLE = of_records(
     "relationships.buying_center.*",
     keys=(ID,),
     take=(
-        "name", "title", "company", "members", "roles", "promoter", "favours", "won_through", "stance", "influence",
+        "name", "title", "company", "members", "roles", "promoter", "favours", "won_through", "stance",
+        "influence",
         "reports_to", Take("profile.business_agenda", "business_agenda"),
         Take("profile.personal_agenda", "personal_agenda"), Take("profile.measured_by", "measured_by"),
-        Take("purchaser.interest", "purchaser_interest"), Take("purchaser.involvement", "purchaser_involvement"),
+        Take("purchaser.interest", "purchaser_interest"),
+        Take("purchaser.involvement", "purchaser_involvement"),
         "status", *ENDS, *CLAIM,
     ),
 )  # fmt: skip
@@ -151,7 +161,8 @@ COMMUNICATIONS = of_records(
     "account_plan.communications.*",
     keys=(ID,),
     take=(
-        "message", Take("from", "from_people", or_plan="owner"), Take("to", "to_members"), "carries", "anchored_in",
+        "message", Take("from", "from_people", or_plan="owner"), Take("to", "to_members"), "carries",
+        "anchored_in",
         "step", "channel", "by", "every", "result", "status", *ENDS, *CLAIM,
     ),
 )  # fmt: skip
@@ -161,7 +172,8 @@ OBJECTIVES = of_records(
     "account_plan.objectives.*",
     keys=(ID,),
     take=(
-        "what", "kind", "growth", "deepens", "measure", "baseline", "now", "target", "unit", CURRENCY, "by", "people",
+        "what", "kind", "growth", "deepens", "measure", "baseline", "now", "target", "unit", CURRENCY, "by",
+        "people",
         "team", "agreed_with", "status", *ENDS, *CLAIM,
     ),
 )  # fmt: skip
@@ -171,9 +183,11 @@ OPPORTUNITIES = of_records(
     "account_plan.opportunities.*",
     keys=(ID,),
     take=(
-        "what", Take("using", "using_ids"), "answers", Take("in", "in_segments"), "advances", "origin", "stage",
+        "what", Take("using", "using_ids"), "answers", Take("in", "in_segments"), "advances", "origin",
+        "stage",
         "buying_step", "value", CURRENCY, "term", "probability", "closes", "partners", "competitors",
-        "cabs.compelling_reason", Take("cabs.authority", "authority"), Take("cabs.budget.state", "budget_state"),
+        "cabs.compelling_reason", Take("cabs.authority", "authority"),
+        Take("cabs.budget.state", "budget_state"),
         Take("cabs.budget.amount", "budget_amount"), Take("cabs.allies", "allies"),
         "proposition_check.needs_justify_price", "proposition_check.strengths_beat_rivals",
         "proposition_check.benefits_shown", "proposition_check.dearer_than_rivals", *ENDS, *CLAIM,
@@ -222,7 +236,7 @@ RESULTS = of_records(
         Work(
             Column(
                 name="contribution_margin", kind=Kind.MONEY, methods=(11,),
-                meaning="Worked out: net sales less all of these costs; empty where one of them is not known.",
+                meaning="Worked out: net sales less all of these costs; empty where one is not known.",
                 field="account_as_market.results.<id>",
             ),
             contribution,
@@ -237,6 +251,6 @@ COMPETITORS = of_records(
     take=("name", "what", "strengths", "weaknesses", "strategy", "status", *ENDS, *CLAIM),
 )
 DECLARED: tuple[Table, ...] = (
-    ACCOUNTS, PEOPLE, CONTACTS, SELLING_CENTER, SUCCESS_FACTORS, NEEDS, ACTIVITIES, COMMUNICATIONS, OBJECTIVES,
-    OPPORTUNITIES, OPEN_SPACE, WALLET, RESULTS, COMPETITORS,
+    ACCOUNTS, PEOPLE, CONTACTS, SELLING_CENTER, SUCCESS_FACTORS, NEEDS, ACTIVITIES, COMMUNICATIONS,
+    OBJECTIVES, OPPORTUNITIES, OPEN_SPACE, WALLET, RESULTS, COMPETITORS,
 )  # fmt: skip

@@ -1,13 +1,13 @@
-"""The tables whose rows are not records: rivals' shares, all entries, open questions, findings, the dictionary."""
+"""The tables whose rows are no records: rivals' shares, entries, open questions, findings, the dictionary."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kamc.diagnostics import Diagnostic, Path, pointer
 from kamc.model.fields import Field
 from kamc.model.records import Entry, Tracked
 from kamc.model.values import Quantity, Said, known
-from kamc.model.wallet import Wallet
 from kamc.model.walk import Step, entries
+from kamc.model.wallet import Wallet
 from kamc.tables.records import NONE_COLUMNS, UNKNOWN_COLUMNS
 from kamc.tables.table import ACCOUNT, MEANING, PERIOD, Column, Kind, Row, Table, Told
 from kamc.words import spelled
@@ -30,7 +30,7 @@ def _share(told: Told, wallet: Wallet, who: str) -> Row:
     return known(spend), known(currency), amount, unit, *_instead(said)
 
 
-def _instead(said: dict[str, object]) -> Iterator[tuple[str, ...]]:
+def _instead(said: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
     """The columns that the plan says `unknown` for, and those for which it says `none`."""
     for word in Said:
         yield tuple(name for name, value in said.items() if value is word)
@@ -93,7 +93,10 @@ ENTRIES = Table(
         Column(name="called", meaning="Its name, its main text, or what its id spells."),
         Column(name="status", meaning="Its status word.", methods=(4,)),
         Column(
-            name="is_open", kind=Kind.YES_NO, meaning="Whether it is still alive, by its status.", methods=(4,)
+            name="is_open",
+            kind=Kind.YES_NO,
+            meaning="Whether it is still alive, by its status.",
+            methods=(4,),
         ),
     ),
     rows=_entries,
@@ -166,7 +169,10 @@ FINDINGS = Table(
         PERIOD,
         Column(name="path", meaning="The file, from the workspace."),
         Column(name="fingerprint", meaning="The lasting name of the finding, the same on every machine."),
-        Column(name="lineage", meaning="The same without the quarter: equal for the same finding a quarter later."),
+        Column(
+            name="lineage",
+            meaning="The same without the quarter: equal for the same finding a quarter later.",
+        ),
         Column(name="code", meaning="The code of the rule."),
         Column(name="slug", meaning="The name of the rule."),
         Column(name="kind", meaning="What sort of judgement it is: structure, gap, judgement or clock."),

@@ -67,7 +67,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def reading(record: type[Part], base: str, taken: Take | Work) -> Reading:
-    """How `taken` is read off a record that stands at `base`. Raises `ValueError` where there is no such field."""
+    """How `taken` is read off a record at `base`. Raises `ValueError` where there is no such field."""
     if isinstance(taken, Work):
         return Reading((taken.column,), lambda one, _: taken.of(one), lambda value: (value,))
     path = tuple(taken.way.split("."))
@@ -78,14 +78,20 @@ def reading(record: type[Part], base: str, taken: Take | Work) -> Reading:
     source = ".".join(filter(None, ("" if taken.of_plan else base, taken.way)))
     kinds, cells = _shape(field)
     columns = tuple(
-        Column(name=name + ending, kind=kind, meaning=meaning or _meaning(field), field=source, methods=field.methods)
+        Column(
+            name=name + ending,
+            kind=kind,
+            meaning=meaning or _meaning(field),
+            field=source,
+            methods=field.methods,
+        )
         for ending, kind, meaning in kinds
     )
     return Reading(columns, functools.partial(_value, taken, path, field), cells)
 
 
 def _value(taken: Take, path: Path, field: Field, record: Part, plan: Plan) -> Any:
-    """What stands at a path, or is meant where nothing does; what a part around it says, where it says `unknown`."""
+    """What stands at a path, or is meant where nothing does; `unknown` where a part around it is."""
     value = _at(plan if taken.of_plan else record, path)
     if value is None and taken.or_plan:
         value = _at(plan, (taken.or_plan,))
@@ -99,13 +105,9 @@ def _at(part: Part, path: Path) -> Any:
     for key in path:
         if here.said is not None:
             return here.said
-        here = getattr(here, _attribute(type(here), str(key)))
+        record: type[Part] = type(here)
+        here = getattr(here, spec(record).by_key[str(key)].attr)
     return here
-
-
-@functools.cache
-def _attribute(record: type[Part], key: str) -> str:
-    return spec(record).by_key[key].attr
 
 
 def _meaning(field: Field) -> str:
@@ -113,8 +115,8 @@ def _meaning(field: Field) -> str:
 
 
 _Shape = tuple[tuple[tuple[str, Kind, str], ...], Callable[[Any], Row]]
-"""The columns of a field (what is added to its name, their kind, and their meaning where it is not the field's), and
-its cells."""
+"""The columns of a field (what is added to its name, their kind, their meaning where the field has another),
+and how its value becomes cells."""
 
 
 def _shape(field: Field) -> _Shape:
@@ -144,7 +146,10 @@ _SHAPES: tuple[tuple[Callable[[Field], bool], _Shape], ...] = (
     (
         lambda field: isinstance(field, Day),
         (
-            (("", Kind.DATE, ""), ("_text", Kind.TEXT, "The same as it is written, where that is no day: 2028-Q2.")),
+            (
+                ("", Kind.DATE, ""),
+                ("_text", Kind.TEXT, "The same as it is written, where that is no day: 2028-Q2."),
+            ),
             _date,
         ),
     ),
@@ -154,11 +159,17 @@ _SHAPES: tuple[tuple[Callable[[Field], bool], _Shape], ...] = (
     ),
     (
         lambda field: isinstance(field, Stretch),
-        ((("", Kind.TEXT, ""), ("_days", Kind.WHOLE, "The same in days, a month taken as 30.44 of them.")), _stretch),
+        (
+            (("", Kind.TEXT, ""), ("_days", Kind.WHOLE, "The same in days, a month taken as 30.44 of them.")),
+            _stretch,
+        ),
     ),
     (lambda field: isinstance(field, Link) and not field.many, _one(Kind.TEXT, lambda value: value[0])),
     (lambda field: isinstance(field, Link | ProseList | SomeWords), _one(Kind.LIST)),
-    (lambda field: isinstance(field, OneWord) and field.words == YES_NO, _one(Kind.YES_NO, lambda one: one == "yes")),
+    (
+        lambda field: isinstance(field, OneWord) and field.words == YES_NO,
+        _one(Kind.YES_NO, lambda one: one == "yes"),
+    ),
     (lambda field: isinstance(field, Percent), _one(Kind.PERCENT)),
     (lambda field: isinstance(field, Money), _one(Kind.MONEY)),
     (lambda field: isinstance(field, Number) and field.whole, _one(Kind.WHOLE, int)),

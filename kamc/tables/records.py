@@ -1,8 +1,9 @@
-"""Tables whose rows are records of a plan: all that is to be said of one is where they stand and what is taken."""
+"""Tables whose rows are records of a plan, declared by where these stand and what is taken of them."""
 
-import msgspec
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from kamc.model.plan import Plan
 from kamc.model.records import Part
@@ -12,7 +13,10 @@ from kamc.tables.reading import Reading, Take, Work, reading
 from kamc.tables.table import ACCOUNT, PERIOD, Cell, Column, Kind, Row, Table, Told
 
 UNKNOWN_COLUMNS = Column(
-    name="unknown", kind=Kind.LIST, meaning="The columns of this row for which the plan says `unknown`.", methods=(19,)
+    name="unknown",
+    kind=Kind.LIST,
+    meaning="The columns of this row for which the plan says `unknown`.",
+    methods=(19,),
 )
 NONE_COLUMNS = Column(
     name="none", kind=Kind.LIST, meaning="The columns of this row for which the plan says that there is none."

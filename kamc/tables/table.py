@@ -53,7 +53,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rows of one plan are made from: the plan as its reader may see it, and what was found in it."""
+    """What the rows of one plan are made from: the plan as its reader may see it, and its findings."""
 
     view: View
     account: str
@@ -71,7 +71,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table: what one row of it is, the columns that tell rows apart, and the rows of one plan.
 
-    `is_of_plans`: its rows come from plans, and are not the same for all of them. `of_findings`: they come from what `kamc check` finds, which takes longer to find out than the rest.
+    `of_findings`: the rows come from what `kamc check` finds, which takes longer to find out than the rest.
+    `is_of_plans`: they come from plans at all, and are not always the same.
     """
 
     name: str
