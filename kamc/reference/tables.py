@@ -19,9 +19,10 @@ LAWS = """\
   of the same plan, found in [`entries`](#entries) by `account`, `period` and `id`; ids of our people and
   offerings are those of `plans/people.yaml` and `plans/catalogue.yaml`.
 - **What is not known.** Its cell is empty. The list `unknown` names the columns for which the plan says
-  `unknown`, the list `none` those for which it says that there is none; for the other empty cells the plan says
-  nothing.
-- **Dates.** `by` holds the last day that is meant, `by_text` what is written where that is no day: `2028-Q2`.
+  `unknown`, the list `none` those for which it says that there is none; for the other empty cells the plan
+  says nothing.
+- **Dates.** `due` holds the last day that is meant, `due_text` what is written where that is no day:
+  `2028-Q2`.
 - **Money.** Exact, in the `currency` of the row, which is the entry's own, the plan's or the workspace's.
 - **Quantities.** `volume` holds the number, `volume_unit` its unit.
 - **Stretches of time.** `every` holds the words, `every_days` the days.
@@ -39,9 +40,10 @@ WRITTEN: Mapping[Kind, tuple[str, str, str, str]] = {
 }
 FORMULAS = """\
 A text from a plan is data, whatever it looks like. In csv, an apostrophe goes before a text that begins with
-`=`, `+`, `-`, `@`, a tab or a line break, for a spreadsheet may take it for a formula; before a text that begins
-with apostrophes and then one of these, too, so that taking one away always gives the text back. In xlsx, every
-text is a cell of type text, and nothing is added to it. json and parquet hold texts as they are.
+`=`, `+`, `-`, `@` (or their full-width forms), a tab or a line break, for a spreadsheet may take it for a
+formula; before a text that begins with apostrophes and then one of these, too, so that taking one away always
+gives the text back. In xlsx, every text is a cell of type text, and nothing is added to it; a text that is
+too long for a cell (32 767 letters) is cut there. json and parquet hold texts as they are.
 """
 
 
@@ -68,4 +70,10 @@ def _table(one: Table) -> str:
 
 def _row(one: Column) -> tuple[str, ...]:
     field = ", ".join(map(code, one.field.split(", "))) if one.field else ""
-    return code(one.name), one.kind.value, one.meaning, field, ", ".join(f"M{number}" for number in one.methods)
+    return (
+        code(one.name),
+        one.kind.value,
+        one.meaning,
+        field,
+        ", ".join(f"M{number}" for number in one.methods),
+    )

@@ -1,11 +1,10 @@
 """A table as CSV (RFC 4180, UTF-8, LF): a list is JSON text, and no text can be taken for a formula."""
 
 import contextlib
-import csv
 import datetime as dt
-import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import IO
 
@@ -16,17 +15,23 @@ from kamc.words import plain
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """How a text begins that a spreadsheet may take for a formula."""
 APOSTROPHE = "'"
+SPECIAL = re.compile('[",\r\n]')
 
 
 @contextlib.contextmanager
 def opened(table: Table, file: IO[bytes]) -> Iterator[Put]:
     """A file with its header, and what writes rows to it."""
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([one.name for one in table.columns])
-    yield lambda rows: writer.writerows([written(cell) for cell in row] for row in rows)
-    text.flush()
-    text.detach()
+    file.write(_line(one.name for one in table.columns))
+    yield lambda rows: file.writelines(map(_line, rows))
+
+
+def _line(cells: Iterable[Cell]) -> bytes:
+    return (",".join(_quoted(written(cell)) for cell in cells) + "\n").encode()
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes where it needs them; the csv module of older Pythons leaves a lone CR without."""
+    return '"' + text.replace('"', '""') + '"' if SPECIAL.search(text) else text
 
 
 def written(cell: Cell) -> str:

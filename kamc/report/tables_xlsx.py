@@ -58,10 +58,12 @@ def workbook(tables: Sequence[Table], file: IO[bytes]) -> Iterator[Puts]:
         book.add_format({"num_format": "#,##0.00####"}),
     )
     sheets = [_Sheet(one, book.add_worksheet(one.name), styles) for one in tables]
-    yield {one.table.name: one.put for one in sheets}
-    for one in sheets:
-        one.finish()
-    book.close()
+    try:
+        yield {one.table.name: one.put for one in sheets}
+        for one in sheets:
+            one.finish()
+    finally:
+        book.close()  # its sheets are files until then, which must not stay behind
 
 
 class _Sheet:

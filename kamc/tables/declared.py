@@ -21,6 +21,7 @@ CLAIM = ("confidence", "sources", "records")
 ENDS = ("ended", "why", "became")
 CURRENCY = Take("currency", or_plan="currency")
 PLANS_CURRENCY = Take("currency", of_plan=True)
+BY = Take("by", "due")  # BY is a word of SQL
 YEAR = Take("account_as_market.year", of_plan=True)
 
 
@@ -132,7 +133,7 @@ SUCCESS_FACTORS = of_records(
     "One row a thing that must go well for them.",
     "account_knowledge.success_factors.*",
     keys=(ID,),
-    take=("what", "whose", "serves", "measured_by", "now", "by", "status", *ENDS, *CLAIM),
+    take=("what", "whose", "serves", "measured_by", "now", BY, "status", *ENDS, *CLAIM),
 )
 NEEDS = of_records(
     "needs",
@@ -142,7 +143,7 @@ NEEDS = of_records(
     "account_knowledge.projects.*",
     keys=(ID,),
     take=(
-        "what", "serves", "whose", "compelling_reason", "budget", CURRENCY, "by", "status", *ENDS, *CLAIM,
+        "what", "serves", "whose", "compelling_reason", "budget", CURRENCY, BY, "status", *ENDS, *CLAIM,
     ),
 )  # fmt: skip
 ACTIVITIES = of_records(
@@ -152,7 +153,7 @@ ACTIVITIES = of_records(
     keys=(ID,),
     take=(
         "what", "answers", Take("using", "using_ids"), "advances", Take("owner", or_plan="owner"),
-        Take("with", "with_members"), "team", "by", "result", "farming", "status", *ENDS, *CLAIM,
+        Take("with", "with_members"), "team", BY, "result", "farming", "status", *ENDS, *CLAIM,
     ),
 )  # fmt: skip
 COMMUNICATIONS = of_records(
@@ -163,7 +164,7 @@ COMMUNICATIONS = of_records(
     take=(
         "message", Take("from", "from_people", or_plan="owner"), Take("to", "to_members"), "carries",
         "anchored_in",
-        "step", "channel", "by", "every", "result", "status", *ENDS, *CLAIM,
+        "step", "channel", BY, "every", "result", "status", *ENDS, *CLAIM,
     ),
 )  # fmt: skip
 OBJECTIVES = of_records(
@@ -172,7 +173,7 @@ OBJECTIVES = of_records(
     "account_plan.objectives.*",
     keys=(ID,),
     take=(
-        "what", "kind", "growth", "deepens", "measure", "baseline", "now", "target", "unit", CURRENCY, "by",
+        "what", "kind", "growth", "deepens", "measure", "baseline", "now", "target", "unit", CURRENCY, BY,
         "people",
         "team", "agreed_with", "status", *ENDS, *CLAIM,
     ),

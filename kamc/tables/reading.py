@@ -167,7 +167,7 @@ _SHAPES: tuple[tuple[Callable[[Field], bool], _Shape], ...] = (
     (lambda field: isinstance(field, Link) and not field.many, _one(Kind.TEXT, lambda value: value[0])),
     (lambda field: isinstance(field, Link | ProseList | SomeWords), _one(Kind.LIST)),
     (
-        lambda field: isinstance(field, OneWord) and field.words == YES_NO,
+        lambda field: isinstance(field, OneWord) and set(field.words) == set(YES_NO),
         _one(Kind.YES_NO, lambda one: one == "yes"),
     ),
     (lambda field: isinstance(field, Percent), _one(Kind.PERCENT)),
