@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import pathlib
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -199,6 +200,12 @@ def test_a_workbook_has_types_and_a_head_that_stays(tmp_path: pathlib.Path) -> N
     day = dt.date(1899, 12, 30) + dt.timedelta(days=int(full["D"][1]))  # as a sheet counts days
     assert day == dt.date(2028, 6, 30)
     assert (set(empty), set(no_items)) == ({"A"}, {"A", "I"})
+
+
+def test_every_workbook_was_made_at_the_same_time(tmp_path: pathlib.Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(write("xlsx", tmp_path))) as book:
+        told = book.read("docProps/core.xml").decode()
+    assert set(re.findall(r">(\d{4}-[^<]*)<", told)) == {"2000-01-01T00:00:00Z"}
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(tmp_path: pathlib.Path) -> None:
