@@ -121,6 +121,20 @@ def _build(corpus: Corpus) -> tuple[Command, ...]:
     )
 
 
+def _export(corpus: Corpus) -> tuple[Command, ...]:
+    tables = str(corpus.folder.parent / "tables")
+    export = (script("kamc"), "export", "--as-of", DAY, "--out", tables)
+    return tuple(
+        Command(
+            name=f"kamc export, {form}",
+            arguments=(*export, "--format", form),
+            folder=corpus.folder,
+            files=len(corpus.plans),
+        )
+        for form in ("csv", "json", "parquet", "xlsx")
+    )
+
+
 CONTESTS = (
     Contest(
         name="startup",
@@ -152,6 +166,12 @@ CONTESTS = (
         name="build",
         title="Briefing packs of a whole workspace, beside checking it",
         commands=_build,
+        slow=True,
+    ),
+    Contest(
+        name="export",
+        title="Tables of a whole workspace: --plans of another size shows that memory does not grow with it",
+        commands=_export,
         slow=True,
     ),
 )

@@ -77,11 +77,12 @@ def _cut(part: P, audience: Audience, cap: Audience) -> P:
 
 
 def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> Iterator[tuple[Any, Any]]:
-    empty = type(part)()
     for slot in spec(type(part)).slots:
         old = getattr(part, slot.attr)
+        if old is slot.default:  # most fields of most records: there is nothing to cut
+            continue
         widest = _lower(below, slot.field) if _holds_parts(old) else level(part, slot.field, cap)
-        new = getattr(empty, slot.attr) if widest < audience else _value(slot.field, old, audience, widest)
+        new = slot.default if widest < audience else _value(slot.field, old, audience, widest)
         if new is not old:
             yield slot, new
 
@@ -116,7 +117,8 @@ def _unlinked(part: P, gone: frozenset[Named]) -> P:
     changes = {
         slot.attr: new
         for slot in spec(type(part)).slots
-        if (new := _kept(slot.field, old := getattr(part, slot.attr), gone)) is not old
+        if (old := getattr(part, slot.attr)) is not slot.default
+        and (new := _kept(slot.field, old, gone)) is not old
     }
     return msgspec.structs.replace(part, **changes) if changes else part
 

@@ -27,6 +27,9 @@ VERBS: Mapping[str, Verb] = {
     "build": Verb("kamc.commands.build", "Build the briefs that people take into meetings."),
     "diff": Verb("kamc.commands.diff", "Show what changed between two quarters, by meaning."),
     "status": Verb("kamc.commands.status", "Show how every account stands, one line each."),
+    "export": Verb(
+        "kamc.commands.export", "Export plans as tables for a spreadsheet, a BI tool or a database."
+    ),
     "explain": Verb("kamc.commands.explain", "Say what a rule wants and why, with examples."),
     "schema": Verb("kamc.commands.schema", "Print a published JSON Schema."),
 }

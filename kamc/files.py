@@ -6,6 +6,8 @@ import os
 import pathlib
 import stat
 import sys
+from collections.abc import Iterator
+from typing import IO
 
 
 def write_whole(path: pathlib.Path, text: str) -> None:
@@ -16,6 +18,14 @@ def write_whole(path: pathlib.Path, text: str) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     _put(path, content, 0o666 & ~_umask())
+
+
+@contextlib.contextmanager
+def whole_file(path: pathlib.Path) -> Iterator[IO[bytes]]:
+    """A file to write to bit by bit, there once all is written, and not if that fails. Raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path, 0o666 & ~_umask()) as file:
+        yield file
 
 
 def rewrite(path: pathlib.Path, content: bytes) -> None:
@@ -37,12 +47,19 @@ def move(old: pathlib.Path, new: pathlib.Path) -> None:
 
 
 def _put(path: pathlib.Path, content: bytes, mode: int) -> None:
+    with _beside(path, mode) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def _beside(path: pathlib.Path, mode: int) -> Iterator[IO[bytes]]:
+    """A file beside the one that is meant, moved into its place at the end."""
     import tempfile  # noqa: PLC0415 - a check writes nothing
 
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
         pathlib.Path(name).chmod(mode)
         pathlib.Path(name).replace(path)
     except BaseException:

@@ -54,6 +54,19 @@ KEYS: Mapping[str, Callable[[Candidate], Collection[str]]] = {
 WRITTEN = frozenset(("owner", "status", "bucket", "profile"))
 """Keys that only a plan's own words can answer."""
 
+
+def outline(plan: Plan) -> Plan:
+    """As much of a plan as conditions can ask of it: many can be held at once."""
+    return Plan(
+        account=plan.account,
+        owner=plan.owner,
+        period=plan.period,
+        status=plan.status,
+        profile=plan.profile,
+        selection=Selection(bucket=plan.selection.bucket),
+    )
+
+
 LATEST = "latest"
 WORDS: Mapping[str, tuple[str, ...]] = {
     slot.key: slot.field.choices

@@ -206,6 +206,22 @@ def test_build_writes_briefs_for_every_account(installed: Installed, workspace: 
         assert [name for name in written if account in name and name.endswith(suffix)], (account, suffix)
 
 
+def test_tables_are_written_without_the_extras(installed: Installed, workspace: Path) -> None:
+    done = installed.run("kamc", "export")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (workspace / "export" / "accounts.csv").is_file()
+
+
+@pytest.mark.parametrize("extra", ["parquet", "xlsx"])
+def test_an_extra_that_is_not_there_is_named(installed: Installed, workspace: Path, extra: str) -> None:
+    done = installed.run("kamc", "export", "--format", extra)
+    wanted = (
+        f"kamc: writing {extra} needs a library that is not installed here: pip install 'kamc[{extra}]'\n"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", wanted)
+    assert not (workspace / "export").exists()
+
+
 def test_schema_is_the_published_one(installed: Installed) -> None:
     done = installed.run("kamc", "schema", "plan")
     assert done.returncode == 0, done.stderr

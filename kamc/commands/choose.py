@@ -3,13 +3,17 @@
 import pathlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from kamc import git, where
 from kamc.engine.read import Loaded, read, read_from
 from kamc.engine.scope import Scope
+from kamc.model.plan import Plan
 from kamc.workspace import Source, UsageError, choose, series
 
 STDIN = "-"
+Outline: TypeAlias = tuple[Source, Plan, bool]
+"""What conditions can ask of a plan: where it lies, some of its words, and whether it can be read."""
 
 
 def chosen(
@@ -27,12 +31,52 @@ def chosen(
     """
     terms = where.terms(conditions)
     loaded = tuple(_read(scope, words, stdin_filename, piped))
-    files = tuple(_fitting(scope, loaded, terms)) if terms else loaded
-    if not files and terms and all(term.key == "changed" and not term.negated for term in terms):
+    files = tuple(_met(scope, loaded, terms)) if terms else loaded
+    if not files and _only_changed(terms):
         return None
     if not files:
         raise UsageError(_nothing(scope, words, conditions))
     return files
+
+
+def _met(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]) -> Iterator[Loaded]:
+    """The plans among some files that meet every condition."""
+    plans = [one for one in loaded if one.source.kind == "plan"]
+    fitting = frozenset(
+        one.path for one in _fitting(scope, [(one.source, one.plan, one.readable) for one in plans], terms)
+    )
+    return (one for one in plans if one.source.path in fitting)
+
+
+def chosen_plans(scope: Scope, words: Sequence[str], conditions: Sequence[str]) -> tuple[Source, ...] | None:
+    """The chosen plans, none of them held: they are read only where a condition asks what they say.
+
+    `None` and `UsageError` as in `chosen`.
+    """
+    terms = where.terms(conditions)
+    sources = [one for one in choose(scope.workspace, tuple(words), pathlib.Path.cwd()) if one.kind == "plan"]
+    if not terms:
+        if not sources:
+            raise UsageError(_nothing(scope, words, conditions))
+        return tuple(sources)
+    asks = any(term.key in where.WRITTEN for term in terms)
+    fitting = _fitting(scope, [_outline(scope, one, asks=asks) for one in sources], terms)
+    if not fitting and not _only_changed(terms):
+        raise UsageError(_nothing(scope, words, conditions))
+    return fitting or None
+
+
+def _outline(scope: Scope, source: Source, *, asks: bool) -> Outline:
+    """What conditions can ask of a plan."""
+    if not asks and source.account and source.period:
+        return source, Plan(), True
+    loaded = read_from(scope.workspace, source)
+    return source, where.outline(loaded.plan), loaded.readable
+
+
+def _only_changed(terms: Sequence[where.Term]) -> bool:
+    """Whether only changed plans were asked for: then none is no mistake."""
+    return bool(terms) and all(term.key == "changed" and not term.negated for term in terms)
 
 
 def _read(
@@ -60,22 +104,22 @@ def _known(scope: Scope, path: str) -> Loaded | None:
     return next((one for one in scope.shared_files if one.source.path == path), None)
 
 
-def _fitting(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]) -> Iterator[Loaded]:
-    plans = [one for one in loaded if one.source.kind == "plan"]
+def _fitting(scope: Scope, outlines: Sequence[Outline], terms: Sequence[where.Term]) -> tuple[Source, ...]:
+    """The plans that meet every condition."""
     changed = {revision: git.changed(scope.workspace.root, revision) for revision in where.revisions(terms)}
-    everything = scope.series if scope.files else series(each.source for each in plans)
+    everything = scope.series if scope.files else series(source for source, _, _ in outlines)
     candidates = [
         where.Candidate(
-            source=one.source,
-            plan=one.plan,
-            readable=one.readable,
-            latest=where.is_latest(one.source, everything),
-            changed=frozenset(revision for revision, paths in changed.items() if one.source.path in paths),
+            source=source,
+            plan=plan,
+            readable=readable,
+            latest=where.is_latest(source, everything),
+            changed=frozenset(revision for revision, paths in changed.items() if source.path in paths),
         )
-        for one in plans
+        for source, plan, readable in outlines
     ]
     where.known(terms, candidates)
-    return (one for one, candidate in zip(plans, candidates, strict=True) if where.fits(candidate, terms))
+    return tuple(one.source for one in candidates if where.fits(one, terms))
 
 
 def changed_lines(

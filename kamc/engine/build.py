@@ -68,7 +68,7 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
     left = tuple(
         Left(one.source.path, bad)
         for one, found in judged
-        if (bad := _reasons(found, strict=wanted.strict)) or not (one.readable and _named(one))
+        if (bad := reasons(found, strict=wanted.strict)) or not (one.readable and _named(one))
     )
     out = {one.path for one in left}
     briefs = [_brief(scope, one, found, wanted) for one, found in judged if one.source.path not in out]
@@ -81,7 +81,7 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
     )
 
 
-def _reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
+def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
     """Why a plan cannot be built: what is wrong with the file might be missing from the brief, unnoticed.
 
     A rule of the house's own that broke is no fault of the plan's.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from kamc.reference import commands, methods, outputs, pages, rule_pages, schemas
+from kamc.reference import commands, methods, outputs, pages, rule_pages, schemas, tables
 
 Pages: TypeAlias = Callable[[], Mapping[str, str]]
 """Makes files: their paths in the checkout, with forward slashes, and their texts."""
@@ -17,6 +17,7 @@ PAGES: tuple[Pages, ...] = (
     commands.pages,
     methods.pages,
     rule_pages.pages,
+    tables.pages,
 )
 OWNED = ("docs/reference/*.md", "docs/rules/*.md")
 """Folders in which everything is generated: what nobody makes any more is stale, too."""
