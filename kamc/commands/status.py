@@ -5,7 +5,7 @@ import pathlib
 import click
 import msgspec
 
-from kamc.commands.choose import chosen
+from kamc.commands.choose import chosen_plans
 from kamc.commands.common import (
     common,
     day,
@@ -20,11 +20,10 @@ from kamc.commands.common import (
     where_option,
     words_argument,
 )
-from kamc.engine.scope import Scope, scope
+from kamc.engine.scope import scope
 from kamc.engine.status import status
 from kamc.report.status import FORMATS, SORTS, Overview, ordered, write
 from kamc.words import counted
-from kamc.workspace import Source, UsageError, choose
 
 
 @click.command("status")
@@ -62,7 +61,7 @@ def command(
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, FORMATS)
     made = scope(workspace, settings, day(as_of, workspace))
-    sources = _plans(made, words, where)
+    sources = chosen_plans(made, words, where)
     if sources is None:
         remark("nothing has changed there: nothing to tell")
         sources = ()
@@ -73,17 +72,6 @@ def command(
     say(write(form, msgspec.structs.replace(told, style=style(color))))
     _remark(told, form, quiet=quiet)
     return 3 if told.unread else 0
-
-
-def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple[Source, ...] | None:
-    """The chosen plans; they are read beforehand only where a condition asks what they say."""
-    if where:
-        loaded = chosen(made, words, where)
-        return None if loaded is None else tuple(one.source for one in loaded)
-    sources = tuple(one for one in choose(made.workspace, words, pathlib.Path.cwd()) if one.kind == "plan")
-    if not sources:
-        raise UsageError("there is no plan here: name some, or go to a workspace")
-    return sources
 
 
 def _remark(told: Overview, form: str, *, quiet: bool) -> None:

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from kamc.model.change import BLOCKS, HEADER
 from kamc.report.source import shown
 from kamc.report.status import Line, Overview
+from kamc.report.tables_csv import defused
 
-FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-"""How a text begins that a spreadsheet may take for a formula."""
-APOSTROPHE = "'"
 PARTS = (HEADER, *BLOCKS)
 
 
@@ -51,14 +49,6 @@ def _fields(line: Line) -> Mapping[str, str | int | None]:
     }
     rest = {"health": health.word, "changed": line.changed.isoformat() if line.changed else None}
     return {**{key: text and defused(shown(text)) for key, text in texts.items()}, **numbers, **rest}
-
-
-def defused(text: str) -> str:
-    """A text that a spreadsheet takes for a text: an apostrophe goes before what looks like a formula.
-
-    It goes before what looks like one made safe already, too: taking one away gives back the text.
-    """
-    return APOSTROPHE + text if text.lstrip(APOSTROPHE).startswith(FORMULA) else text
 
 
 COLUMNS = (

@@ -13,7 +13,6 @@ from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.selection import Criteria, Selection
-from kamc.model.shared import SettingsFile
 from kamc.model.spec import spec
 from kamc.model.terms import MatrixTerms
 from tests.strategies import plan_data
@@ -58,7 +57,7 @@ def test_loyalty_by_profitability(
 
 
 def test_a_house_may_want_more_of_a_friend() -> None:
-    terms = build(SettingsFile, {"kamc": 1, "matrices": {"loyalty": "high"}})[0].matrices
+    terms = build(MatrixTerms, {"loyalty": "high"})[0]
     assert placed("loyalty_profitability", method("medium", "medium"), terms).quadrant == "butterfly"
 
 

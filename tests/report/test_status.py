@@ -16,8 +16,8 @@ from kamc.analysis.health import Health
 from kamc.model.change import BLOCKS
 from kamc.report.source import columns, shown
 from kamc.report.status import FORMATS, SIGNS, SORTS, Line, ago, ordered, write
-from kamc.report.status_csv import defused
 from kamc.report.style import Style
+from kamc.report.tables_csv import defused
 from tests.accounts import AS_OF, health, line, overview
 from tests.strategies import TEXTS
 
