@@ -2,7 +2,7 @@
 
 import functools
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 import msgspec
@@ -30,7 +30,8 @@ from kamc.commands.sections import Sectioned
 from kamc.diagnostics import Severity, worst
 from kamc.engine.check import Checked, check
 from kamc.engine.house import Fault
-from kamc.engine.scope import scope
+from kamc.engine.scope import Scope, scope
+from kamc.git import Lines
 from kamc.report.findings import FORMATS, Findings, write
 from kamc.report.style import Style
 
@@ -123,30 +124,36 @@ def command(
     wanted = Narrowing(baseline=baseline, write=write_baseline, grow=grow_baseline, since=since)
     checked = narrowed(check(made, loaded, questions=verbose), made, loaded, wanted)
     annotated = "github" in {form, *(name for name, _ in files)}
-    told(
-        Findings(
-            all=checked.diagnostics,
-            shown=tuple(one for one in checked.diagnostics if one.severity >= Severity[show.upper()]),
-            as_of=checked.as_of,
-            texts=checked.texts,
-            plans=checked.plans,
-            unread=checked.unread,
-            open_questions=checked.open_questions,
-            questions=checked.questions,
-            aside=checked.aside,
-            rules=made.rules,
-            changed=changed_lines(made, where, since) if annotated else {},
-            limit=Severity[fail_on.upper()],
-            base=workspace.base,
-            quiet=quiet,
-        )
-    )
+    changed = changed_lines(made, where, since) if annotated else {}
+    told(_findings(checked, made, show=show, fail_on=fail_on, changed=changed, quiet=quiet))
     if not quiet:
         for note in checked.notes:
             remark(note)
     if verbose:
         show_faults(checked.faults)
     return status(checked, fail_on)
+
+
+def _findings(
+    checked: Checked, made: Scope, *, show: str, fail_on: str, changed: Mapping[str, Lines], quiet: bool
+) -> Findings:
+    """What reports are made from: all that was found, and what of it is shown."""
+    return Findings(
+        all=checked.diagnostics,
+        shown=tuple(one for one in checked.diagnostics if one.severity >= Severity[show.upper()]),
+        as_of=checked.as_of,
+        texts=checked.texts,
+        plans=checked.plans,
+        unread=checked.unread,
+        open_questions=checked.open_questions,
+        questions=checked.questions,
+        aside=checked.aside,
+        rules=made.rules,
+        changed=changed,
+        limit=Severity[fail_on.upper()],
+        base=made.workspace.base,
+        quiet=quiet,
+    )
 
 
 def _tell(
