@@ -23,6 +23,7 @@ account deserves, choose a smaller `profile`.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from kamc.analysis.completeness import Fact
 from kamc.diagnostics import Finding, Kind, Path
@@ -80,16 +81,21 @@ def _alone(titles: Mapping[Path, str], gap: Path) -> Finding:
 
 
 def _together(titles: Mapping[Path, str], gaps: tuple[Path, ...]) -> Finding:
-    """One finding on many entries that lack the same field, at the first of them by id."""
-    first, *others = sorted(gaps, key=lambda gap: tuple(map(str, gap)))
+    """One finding on many entries that lack the same field, at the list that holds them all.
+
+    So its lasting name stays while some of them are mended.
+    """
+    ordered = sorted(gaps, key=lambda gap: tuple(map(str, gap)))
+    first, last = ordered[0], ordered[-1]
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
     key = str(first[-1])
-    names = ", ".join(_name(titles, gap[:-1]) for gap in (first, *others)[:NAMED])
+    names = ", ".join(_name(titles, gap[:-1]) for gap in ordered[:NAMED])
     return Finding(
         code=RULE.code,
         message=f"{names} and {len(gaps) - NAMED} more lack `{key}`: {_says(locate(Plan, first).field)}",
-        at=first,
+        at=first[:shared],
         key=key,
-        label=f"one of {len(gaps)} without `{key}`",
+        label=f"{len(gaps)} without `{key}`",
         help=f"write `{key}`; `unknown` where nobody knows yet; or ask less of the plan: a smaller `profile`",
     )
 

@@ -81,9 +81,9 @@ def test_what_many_entries_lack_is_told_once() -> None:
     ]
     assert lacking(6) == [
         (
-            "relationships/buying_center/m0/influence",
+            "relationships/buying_center",
             "M0, M1, M2 and 3 more lack `influence`: how much weight they carry",
-            "one of 6 without `influence`",
+            "6 without `influence`",
         )
     ]
 
