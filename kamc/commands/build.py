@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import click
 
 from kamc.brief.book import BRIEFS, NO_BRIEFS, Brief, own
+from kamc.brief.speech import is_known
 from kamc.commands.choose import chosen
 from kamc.commands.common import (
     common,
@@ -27,7 +28,7 @@ from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import FORMATS
 from kamc.words import counted, did_you_mean, listed, nearest
-from kamc.workspace import TEMPLATES, UsageError, Workspace
+from kamc.workspace import SETTINGS, TEMPLATES, UsageError, Workspace
 
 AUDIENCES = tuple(one.word for one in Audience)
 READERS = {
@@ -78,6 +79,8 @@ def command(
     """
     workspace, settings = open_workspace(workspace_dir)
     reader = Audience[audience.upper()] if audience else settings.audience
+    if settings.locale and not is_known(settings.locale):
+        raise UsageError(f"{SETTINGS}: there is no locale {settings.locale}")
     folder = (out or workspace.root / settings.out) / reader.word
     wanted = Wanted(
         audience=reader,
