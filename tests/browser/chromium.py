@@ -23,9 +23,14 @@ MISSING = (
 )
 
 
+def here() -> str | None:
+    """Where Chromium is, if it is."""
+    return os.environ.get("KAMC_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 def found() -> str:
     """Where Chromium is. Without one the test is skipped, or fails if KAMC_REQUIRE_CHROMIUM is set."""
-    path = os.environ.get("KAMC_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = here()
     if path:
         return path
     if os.environ.get("KAMC_REQUIRE_CHROMIUM"):

@@ -10,6 +10,14 @@ from tests.browser.packs import PACKS, Built, built
 from tests.browser.visit import Seen, visit
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without Chromium, one test stands for all that need it: it says so once, and not ninety times."""
+    needing = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
+    if needing and not chromium.here():
+        config.hook.pytest_deselected(items=needing[1:])
+        items[:] = [item for item in items if item not in needing[1:]]
+
+
 @pytest.fixture(scope="session")
 def browser() -> str:
     """Where Chromium is."""
