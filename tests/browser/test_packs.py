@@ -2,7 +2,7 @@
 
 import pathlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
@@ -26,18 +26,16 @@ def paper(request: pytest.FixtureRequest) -> str:
 
 @pytest.mark.parametrize("question", ASKED)
 def test_nothing_is_wrong(question: str, pack: Built, seen: Pages) -> None:
-    assert not [
-        f"{_name(pack, page)}: {wrong}" for page in pack.pages for wrong in seen[page].wrong[question]
-    ]
+    _silent(f"{_name(pack, page)}: {wrong}" for page in pack.pages for wrong in seen[page].wrong[question])
 
 
 def test_every_link_leads_somewhere(pack: Built, seen: Pages) -> None:
-    assert not [
+    _silent(
         f"{_name(pack, page)}: {link}"
         for page in pack.pages
         for link in seen[page].links
         if not _leads_somewhere(pack, page, link, seen)
-    ]
+    )
 
 
 def _leads_somewhere(pack: Built, page: pathlib.Path, link: str, seen: Pages) -> bool:
@@ -51,21 +49,21 @@ def _leads_somewhere(pack: Built, page: pathlib.Path, link: str, seen: Pages) ->
 
 
 def test_nu_finds_nothing(packs: Mapping[str, Built]) -> None:
-    assert not complaints(pack.folder for pack in packs.values())
+    _silent(complaints(pack.folder for pack in packs.values()))
 
 
 def test_rows_and_headings_stay_whole(paper: str, pack: Built, seen: Pages) -> None:
-    assert not [
+    _silent(
         f"{_name(pack, page)}: {wrong}" for page in pack.pages for wrong in seen[page].printed[paper].wrong
-    ]
+    )
 
 
 def test_each_printed_page_says_what_it_is(paper: str, pack: Built, seen: Pages) -> None:
-    assert not [
+    _silent(
         f"{_name(pack, page)}: page {number} does not say {words!r}"
         for page in pack.pages
         for number, words in _unsaid(pack.running(page), seen[page].printed[paper].pages)
-    ]
+    )
 
 
 def _unsaid(running: tuple[str, ...], pages: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -93,6 +91,12 @@ def test_each_brief_of_one_page_is_among_them(packs: Mapping[str, Built]) -> Non
     stems = [page.stem for pack in packs.values() for page in pack.pages]
     written = {name for name in ONE_PAGE for _ in template_dir("briefs").parent.rglob(f"{name}*.j2")}
     assert written == {name for name in ONE_PAGE if any(stem.endswith(name) for stem in stems)}
+
+
+def _silent(wrong: Iterable[str]) -> None:
+    """All that is wrong, each on its line, and not as much of it as fits."""
+    told = "\n".join(wrong)
+    assert not told, f"\n{told}"
 
 
 def _name(pack: Built, page: pathlib.Path) -> str:

@@ -116,7 +116,7 @@ async def _scripts(page: Page) -> list[str]:
     browser = page.context.browser
     if browser is None or not await page.evaluate("probes.scripts()"):
         return []
-    context = await browser.new_context(java_script_enabled=False, viewport=None)
+    context = await browser.new_context(java_script_enabled=False)
     plain = await context.new_page()
     await _open(plain, page.url.partition("#")[0])
     same = await plain.evaluate("probes.words()") == await page.evaluate("probes.words()")
@@ -144,7 +144,7 @@ async def _rows(page: Page) -> list[str]:
 
 
 async def _figures(page: Page) -> list[str]:
-    """The words of figures lie beside each other and inside, and others words stand for each figure."""
+    """The words of figures lie beside each other and inside, and other words stand for each figure."""
     await page.set_viewport_size(_size(DESK))
     return list(await page.evaluate("[...probes.figures(), ...probes.unnamedFigures()]"))
 
