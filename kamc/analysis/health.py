@@ -72,9 +72,9 @@ def _weighed(view: View, as_of: dt.date, terms: HealthTerms) -> Iterator[Weighed
     yield Weighed(key="access", weight=weights.access, sign=parts.access(view))
     yield Weighed(key="promises", weight=weights.promises, sign=parts.kept(view, as_of))
     yield Weighed(key="contact", weight=weights.contact, sign=parts.contact(view, as_of))
-    yield Weighed(key="alarms", weight=weights.alarms, sign=parts.alarms(view))
+    yield Weighed(key="alarms", weight=weights.alarms, sign=parts.alarming(view, as_of))
     yield Weighed(key="factors", weight=weights.factors, sign=parts.factors(view))
-    yield Weighed(key="satisfaction", weight=weights.satisfaction, sign=parts.satisfaction(view))
+    yield Weighed(key="satisfaction", weight=weights.satisfaction, sign=parts.satisfied(view))
     yield Weighed(key="completeness", weight=weights.completeness, sign=parts.complete(view))
 
 
