@@ -7,7 +7,7 @@ is named; where too much is not known, there is no word. A score is never shown 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, TypeAlias
 
@@ -20,6 +20,8 @@ from kamc.audience import View
 from kamc.model.terms import HealthTerms
 
 Word: TypeAlias = Literal["green", "amber", "red", "unknown"]
+SIGNS: Mapping[Word, str] = {"green": "●", "amber": "◆", "red": "▼", "unknown": "○"}
+"""What stands beside the word of a health, so that colour alone says nothing."""
 
 MOST_REASONS = 2
 
@@ -55,6 +57,15 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     def unknown(self) -> tuple[str, ...]:
         """The parts that are not known, and so do not count."""
         return tuple(one.key for one in self.parts if one.sign is None)
+
+    @property
+    def no_word(self) -> str:
+        """Why there is no word; empty where there is one."""
+        if self.word != "unknown":
+            return ""
+        if not self.parts:
+            return "no part of a health has a weight in the settings"
+        return f"too little is known for a word: nothing on {', '.join(self.unknown)}"
 
 
 @needs("relationships.buying_center.*.stance", "account_plan.alarms.*.danger")

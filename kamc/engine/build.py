@@ -137,6 +137,8 @@ def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded |
         accent=settings.accent,
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
+        health=settings.health,
+        fiscal_year_start=settings.fiscal_year_start,
         kamc=__version__,
     )
 
