@@ -22,7 +22,7 @@ HORIZONS = (("In three to six months", "short"), ("In six to eighteen months", "
 TONES: Mapping[Word, Tone] = {"green": "good", "amber": "open", "red": "bad", "unknown": "open"}
 OUTCOMES: tuple[tuple[Outcome, str], ...] = (
     ("late", "late"),
-    ("undated", "done, nobody says when"),
+    ("undated", "done without a date"),
     ("carried-over", "carried over"),
     ("dropped", "given up with a reason"),
     ("gone", "gone without a word"),
@@ -151,13 +151,17 @@ def _promises(given: Given, earlier: View | None) -> Iterator[Figure]:
     found = promises(earlier, given.view, given.run.fiscal_year_start) if earlier else None
     if found is None or not found.due:
         return
-    kept = len(found.of("on-time"))
     others = joined((_ended(found, outcome, words) for outcome, words in OUTCOMES), ", ")
-    value = f"{kept} of {len(found.due)}"
-    yield Figure(
-        value=Mark(value, "good") if kept == len(found.due) else value,
-        meaning=joined((f"promises of {quarter(found.period)} kept on time", others), "; "),
-    )
+    kept = f"promises of {quarter(found.period)} kept on time"
+    yield Figure(value=_kept(found), meaning=joined((kept, others), "; "))
+
+
+def _kept(found: Promises) -> Shown:
+    """How many were kept on time; nobody knows where one was done and nobody says when."""
+    kept, due = len(found.of("on-time")), len(found.due)
+    if found.share is None:
+        return Mark(f"{kept} of {due} at least", "open")
+    return Mark(f"{kept} of {due}", "good") if kept == due else f"{kept} of {due}"
 
 
 def _ended(found: Promises, outcome: Outcome, words: str) -> str:

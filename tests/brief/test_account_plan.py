@@ -344,6 +344,28 @@ def test_promises_of_the_quarter_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ended", "value", "meaning"),
+    [
+        ("2026-09-09", "✓ 1 of 1", "promises of Q3 2026 kept on time"),
+        ("unknown", "◇ 0 of 1 at least", "promises of Q3 2026 kept on time; 1 done without a date"),
+    ],
+)
+def test_a_promise_of_which_nobody_says_when_it_was_done_is_not_broken(
+    ended: str, value: str, meaning: str
+) -> None:
+    views = [
+        cut(build(Plan, HEADER | {"period": period, "account_plan": {"activities": held}})[0], Audience.TEAM)
+        for period, held in (
+            ("2026-Q3", {"one": {"by": "2026-09-10"}}),
+            ("2026-Q4", {"one": {"by": "2026-09-10", "status": "done", "ended": ended}}),
+        )
+    ]
+    told = figures(Given(view=views[1], run=RUN, names=names(views[1].plan, None, None)), views[0])
+    found = [(str(one.value), one.meaning) for one in told if "promises of" in one.meaning]
+    assert [tuple(part.replace("\u00a0", " ") for part in one) for one in found] == [(value, meaning)]
+
+
 def test_without_the_quarter_before_or_for_a_customer_no_promises_are_told() -> None:
     _, given = earlier_and_now(Audience.TEAM)
     assert not [one for one in figures(given) if "promises of" in one.meaning]
