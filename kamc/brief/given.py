@@ -44,6 +44,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    fiscal_year_start: int = 1
+    """The month in which the house's year starts, 1 to 12."""
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
@@ -62,6 +64,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     earlier: View | None = None
     catalogue: Catalogue | None = None
+    people: People | None = None
 
     @property
     def plan(self) -> Plan:
@@ -151,6 +154,7 @@ def given(
         names=names(view.plan, people, catalogue),
         earlier=earlier,
         catalogue=catalogue,
+        people=people,
     )
 
 

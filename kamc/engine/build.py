@@ -1,7 +1,8 @@
 """Build: every plan to its briefs in Markdown and HTML, with an index; whole files or none."""
 
+import functools
 import pathlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -112,8 +113,8 @@ def _pack(
     wanted: Wanted,
     faults: list[WrongTemplateError],
 ) -> _Pack:
-    told = _given(sitting, loaded, found, wanted.audience)
-    documents = tuple(_documents(told, wanted, faults))
+    given_for = functools.cache(functools.partial(_given, sitting, loaded, found))
+    told, documents = given_for(wanted.audience), tuple(_documents(given_for, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = tuple(
         Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats})
@@ -137,12 +138,14 @@ def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audien
     )
 
 
-def _documents(told: Given, wanted: Wanted, faults: list[WrongTemplateError]) -> Iterator[Rendered]:
+def _documents(
+    told: Callable[[Audience], Given], wanted: Wanted, faults: list[WrongTemplateError]
+) -> Iterator[Rendered]:
     """The documents of the briefs that are wanted; a template that is wrong stops its own brief alone."""
     for brief in wanted.briefs:
         if wanted.audience in brief.audiences:
             try:
-                yield from tuple(rendered(told, brief, wanted.templates))
+                yield from tuple(rendered(told(brief.of or wanted.audience), brief, wanted.templates))
             except WrongTemplateError as fault:
                 faults.append(fault)
 
@@ -181,6 +184,7 @@ def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded |
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
+        fiscal_year_start=settings.fiscal_year_start,
         speech=Speech(settings.locale),
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
@@ -193,6 +197,10 @@ def _files(packs: Iterable[_Pack], wanted: Wanted) -> Iterator[Output]:
         for document, shown in zip(pack.documents, pack.entry.documents, strict=True):
             texts: Mapping[str, str] = {"md": document.markdown, "html": document.html}
             yield from (Output(shown.files[form], texts[form]) for form in wanted.formats)
+            folder = f"{pack.entry.account}/{pack.entry.period}"
+            yield from (
+                Output(f"{folder}/{document.stem}.{end}", text) for end, text in document.beside.items()
+            )
 
 
 def _indexes(
