@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from kamc.brief.book import own
 from kamc.engine.build import Built, Wanted, build, write
 from kamc.engine.read import read_from
 from kamc.engine.scope import Scope, scope
@@ -33,19 +34,25 @@ def example() -> Scope:
 
 
 def _built(example: Scope, audience: Audience) -> Built:
+    """The account plan for any reader: a customer gets it from a house that has a template of its own."""
     loaded = [read_from(example.workspace, one) for one in example.files]
-    return build(example, loaded, Wanted(audience=audience, formats=("md", "html")))
+    wanted = Wanted(audience=audience, formats=("md", "html"), briefs=(own("account-plan"),))
+    return build(example, loaded, wanted)
 
 
 @pytest.fixture(scope="module")
 def outputs(example: Scope) -> Mapping[str, str]:
     """Every file of a build for the team and one for the customers, by its golden name."""
     return {
-        f"{audience.word}-{one.path.replace('/', '-')}": STYLE.sub("<style></style>", one.text)
+        f"{audience.word}-{_called(one.path)}": STYLE.sub("<style></style>", one.text)
         for audience in (TEAM, CUSTOMER)
         for one in _built(example, audience).outputs
         if audience is TEAM or one.path.endswith(".md")
     }
+
+
+def _called(path: str) -> str:
+    return path.replace("/", "-").replace("-account-plan.", ".")
 
 
 NAMES = sorted(path.name for path in GOLDEN.glob("*.*"))
