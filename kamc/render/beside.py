@@ -20,3 +20,5 @@ MADE: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
     JointPlan: {"ics": lambda shown: ics(shown.you, shown.as_of, shown.events) if shown.events else ""},
 }
 """What is made of each view, by the ending."""
+ENDINGS = frozenset(ending for made in MADE.values() for ending in made)
+"""All of them."""

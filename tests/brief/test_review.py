@@ -69,7 +69,7 @@ def test_promises_missed_come_first_with_what_became_of_them() -> None:
     assert became.notes == ("No crew",)
 
 
-GOALS = {
+GOALS: dict[str, dict[str, Any]] = {
     "grow": {"what": "Grow", "baseline": "1M", "now": "1.2M", "target": "2M", "by": "2027-12-31"},
     "cut": {
         "what": "Cut",
@@ -82,7 +82,7 @@ GOALS = {
     },
     "won": {"what": "Won", "baseline": "1M", "target": "2M", "by": "2026-12-31", "status": "met"},
 }
-BEFORE = {"grow": GOALS["grow"] | {"now": "1.1M"}}
+BEFORE: dict[str, Any] = {"grow": {**GOALS["grow"], "now": "1.1M"}}
 
 
 def test_objectives_stand_against_their_path_and_last_quarter() -> None:
