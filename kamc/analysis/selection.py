@@ -18,7 +18,7 @@ from kamc.model.records import LEVELS, Part
 from kamc.model.selection import Hardness, Score
 from kamc.model.spec import spec
 from kamc.model.terms import MatrixTerms
-from kamc.model.values import UNKNOWN, known
+from kamc.model.values import UNKNOWN, Text, known
 from kamc.model.wallet import Result
 
 Decision: TypeAlias = Literal["cease", "reduce", "maintain", "increase"]
@@ -33,6 +33,10 @@ CRITERIA = (
     "relationship_method",
 )
 """The six selection criteria, by their keys (M5)."""
+BUCKETS = ("key", "key-development", "maintenance", "opportunistic")
+"""The four buckets (M13)."""
+NOT_KEY = frozenset(BUCKETS[2:])
+"""Buckets of accounts that are no key accounts. Where nobody says so, an account with a plan is one."""
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +45,8 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     across: str
     up: str
+    terms: tuple[str, str]
+    """The settings that say from where on each axis is high."""
     quadrants: dict[tuple[Side, Side], tuple[str, Decision]]
 
 
@@ -48,6 +54,7 @@ LOYALTY = Matrix(
     key="loyalty_profitability",
     across="loyalty",
     up="profitability",
+    terms=("loyalty", "profitability"),
     quadrants={
         ("low", "low"): ("stranger", "reduce"),
         ("low", "high"): ("butterfly", "maintain"),
@@ -60,6 +67,7 @@ ATTRACTIVENESS = Matrix(
     key="attractiveness_strength",
     across="attractiveness",
     up="relative strength",
+    terms=("attractiveness", "strength"),
     quadrants={
         ("low", "low"): ("neither attractive nor ours", "reduce"),
         ("low", "high"): ("ours, not attractive", "maintain"),
@@ -72,6 +80,7 @@ IMPORTANCE = Matrix(
     key="importance_difficulty",
     across="strategic importance",
     up="difficulty",
+    terms=("importance", "difficulty"),
     quadrants={
         ("low", "low"): ("non-key easy", "maintain"),
         ("low", "high"): ("non-key difficult", "reduce"),
@@ -84,6 +93,7 @@ PROFIT = Matrix(
     key="present_potential",
     across="present profit",
     up="potential profit",
+    terms=("present", "potential"),
     quadrants={
         ("low", "low"): ("undesirable", "reduce"),
         ("low", "high"): ("undeveloped", "increase"),
@@ -97,12 +107,13 @@ PROFIT = Matrix(
 class Axis(msgspec.Struct, frozen=True, kw_only=True):
     """Where an account stands on one axis; `None` where that is not known.
 
-    `value` is an average of marks (1 to 5) or a share in percent; an axis of words has none. Of the `asked`
-    marks, so many are `known`.
+    `value` is an average of marks (1 to 5) or a share in percent; an axis of words has a `word` (low, medium,
+    high) instead. Of the `asked` marks, so many are `known`.
     """
 
     side: Side | None
     value: Decimal | None = None
+    word: str | None = None
     known: int = 1
     asked: int = 1
 
@@ -143,6 +154,11 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None
 
     @property
+    def is_key(self) -> bool:
+        """Whether it is a key account that we want to keep."""
+        return is_key(self.bucket, self.decision)
+
+    @property
     def suggests(self) -> Decision | None:
         """What most of the matrices suggest; `None` where none is known, or as many suggest another thing."""
         match Counter(one.suggests for one in self.matrices if one.suggests).most_common(2):
@@ -176,6 +192,11 @@ def chosen(view: View, terms: MatrixTerms) -> Chosen:
         time=known(selection.coverage.time),
         decision=known(selection.decision),
     )
+
+
+def is_key(bucket: Text, decision: Text) -> bool:
+    """Whether an account with this bucket and this decision is a key account that we want to keep."""
+    return bucket not in NOT_KEY and decision != "cease"
 
 
 def _is_known(part: Part) -> bool:
@@ -217,7 +238,8 @@ def _level(word: object, least: str) -> Axis:
     """An axis of words: low, medium, high."""
     if word not in LEVELS:
         return Axis(side=None, known=0)
-    return Axis(side="high" if LEVELS.index(str(word)) >= LEVELS.index(least) else "low")
+    side: Side = "high" if LEVELS.index(str(word)) >= LEVELS.index(least) else "low"
+    return Axis(side=side, word=str(word))
 
 
 def _marked(least: Decimal, *parts: Part) -> Axis:
