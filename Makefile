@@ -32,7 +32,7 @@ briefs: $(RUN) ## check the example workspace, build its briefing packs into dis
 	$(BIN)/kamc check plans
 	$(BIN)/kamc build plans --out dist
 	@echo
-	@echo "The briefing packs are in dist/. Start with dist/index.html."
+	@echo "The briefing packs are in dist/. Start with dist/team/index.html."
 
 test: lint generated-check unit ## all that CI asks: lint, generated files, tests
 

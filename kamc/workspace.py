@@ -19,6 +19,7 @@ from kamc.words import did_you_mean, nearest
 
 SETTINGS = "kamc.yaml"
 PLANS = "plans"
+TEMPLATES = "templates"
 SHARED: dict[str, Which] = {
     "catalogue.yaml": "catalogue",
     "people.yaml": "people",

@@ -201,7 +201,7 @@ def test_build_writes_briefs_for_every_account(installed: Installed, workspace: 
     done = installed.run("kamc", "build", "--out", out)
     assert done.returncode == 0, done.stdout + done.stderr
     written = files_below(out)
-    assert b"<html" in written["index.html"]
+    assert b"<html" in written["team/index.html"]
     for account, suffix in product(accounts(workspace), (".md", ".html")):
         assert [name for name in written if account in name and name.endswith(suffix)], (account, suffix)
 

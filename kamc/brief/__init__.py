@@ -1,6 +1,6 @@
 """What a brief shows, as frozen values: made from a plan that is already cut to what its reader may see."""
 
-from kamc.brief.account_plan import AccountPlanBrief, account_plan
-from kamc.brief.given import Run
+from kamc.brief.book import BRIEFS, Brief, Sheet
+from kamc.brief.given import Given, Run, given
 
-__all__ = ["AccountPlanBrief", "Run", "account_plan"]
+__all__ = ["BRIEFS", "Brief", "Given", "Run", "Sheet", "given"]

@@ -10,12 +10,12 @@ import msgspec
 from kamc.analysis.sums import priced
 from kamc.audience import View
 from kamc.brief import format as fmt
-from kamc.brief.names import Names
+from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
-from kamc.model.shared import ACCENT
+from kamc.model.shared import ACCENT, Catalogue, People
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -49,11 +49,17 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan as its reader may see it, the names in it, and the run."""
+    """A plan as its reader may see it, the names in it, and the run.
+
+    `earlier` is the plan of the quarter before, cut for the same reader, where there is one. The catalogue
+    gives names and what is planned, the people names, no more.
+    """
 
     view: View
     run: Run
     names: Names
+    earlier: View | None = None
+    catalogue: Catalogue | None = None
 
     @property
     def plan(self) -> Plan:
@@ -121,6 +127,24 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
         became = self.names.listed(entry.became)
         rest = (entry.why if isinstance(entry.why, str) else "", f"lives on as {became}" if became else "")
         return (*word, *(text for text in rest if text))
+
+
+def given(
+    view: View,
+    *,
+    run: Run,
+    people: People | None = None,
+    catalogue: Catalogue | None = None,
+    earlier: View | None = None,
+) -> Given:
+    """What the briefs of one plan are made from."""
+    return Given(
+        view=view,
+        run=run,
+        names=names(view.plan, people, catalogue),
+        earlier=earlier,
+        catalogue=catalogue,
+    )
 
 
 def alive(entries: Mapping[str, T], *, empty: bool = False) -> list[tuple[str, T]]:

@@ -33,11 +33,11 @@ class Product(Piece, frozen=True, kw_only=True):
     co_creation: tuple[Idea, ...] = ()
 
 
-def product(given: Given, catalogue: Catalogue | None) -> Product:
+def product(given: Given) -> Product:
     """Block 2 of the brief."""
     known = given.plan.product_knowledge
     return Product(
-        offerings=_offerings(given, catalogue),
+        offerings=_offerings(given, given.catalogue),
         reviews=tuple(
             Review(name=given.names.full(id), facts=found)
             for id, one in known.offerings.items()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import click
 
+from kamc.brief.book import BRIEFS, NO_BRIEFS, Brief, own
 from kamc.commands.choose import chosen
 from kamc.commands.common import (
     common,
@@ -21,11 +22,12 @@ from kamc.engine.build import Built, Wanted, build, write
 from kamc.engine.read import Loaded
 from kamc.engine.scope import scope
 from kamc.model.fields import Audience
+from kamc.render import Templates
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
-from kamc.settings import FORMATS, Settings
-from kamc.words import counted
-from kamc.workspace import UsageError
+from kamc.settings import FORMATS
+from kamc.words import counted, did_you_mean, listed, nearest
+from kamc.workspace import TEMPLATES, UsageError, Workspace
 
 AUDIENCES = tuple(one.word for one in Audience)
 READERS = {
@@ -45,6 +47,13 @@ READERS = {
     help="Where to write; dist, unless the settings say otherwise.",
 )
 @click.option("--to", "to", metavar="FORMAT[,…]", help="What to write: md, html or both.  [default: md,html]")
+@click.option(
+    "--brief",
+    "names",
+    metavar="NAME[,…]",
+    multiple=True,
+    help="Only these briefs.  [default: all that the audience may read]",
+)
 @click.option("--audience", type=click.Choice(AUDIENCES), help="Who will read it.  [default: team]")
 @click.option("--strict", is_flag=True, help="Leave out every plan that does not pass `kamc check`.")
 @common
@@ -53,6 +62,7 @@ def command(
     where: tuple[str, ...],
     out: pathlib.Path | None,
     to: str | None,
+    names: tuple[str, ...],
     audience: str | None,
     strict: bool,
     workspace_dir: pathlib.Path | None,
@@ -61,13 +71,22 @@ def command(
     quiet: bool,
     verbose: bool,  # noqa: ARG001
 ) -> int:
-    """Build the account plan brief of every plan, in Markdown and HTML, with an index.
+    """Build the briefs of every plan, in Markdown and HTML, with an index.
 
-    A plan whose file is wrong is left out (status 1), and what was built before stays. A draft says so.
+    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. A plan whose file is wrong is left out (status 1), and what was
+    built before stays. A draft says so.
     """
     workspace, settings = open_workspace(workspace_dir)
-    folder = out or workspace.root / settings.out
-    wanted = _wanted(settings, folder, audience, to, strict=strict)
+    reader = Audience[audience.upper()] if audience else settings.audience
+    folder = (out or workspace.root / settings.out) / reader.word
+    wanted = Wanted(
+        audience=reader,
+        formats=_formats(to) if to else settings.formats,
+        briefs=_briefs(_templates(workspace), names, reader),
+        templates=_templates(workspace),
+        strict=strict,
+        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*/*.*")),
+    )
     made = scope(workspace, settings, day(as_of, workspace))
     loaded = chosen(made, words, where)
     if loaded is None:
@@ -78,22 +97,38 @@ def command(
     built = build(made, loaded, wanted)
     _write(built, folder)
     _tell_left(built, loaded, style(color))
+    for fault in built.faults:
+        remark(f"{TEMPLATES}/{fault}; the other briefs were built")
     if not quiet:
-        briefs = counted(built.plans - len(built.left), "brief")
-        say(f"{briefs} for {READERS[wanted.audience]} in {folder}{_left(built)}\n")
+        plans = counted(built.plans - len(built.left), "plan")
+        say(f"briefs of {plans} for {READERS[wanted.audience]} in {folder}{_left(built)}\n")
+    return _status(built)
+
+
+def _templates(workspace: Workspace) -> Templates:
+    """The templates of a run: the workspace's win over ours."""
+    return Templates(workspace.root / TEMPLATES if workspace.marked else None)
+
+
+def _briefs(templates: Templates, names: Iterable[str], audience: Audience) -> tuple[Brief, ...]:
+    """The briefs that are asked for, else all that there are, the workspace's own ones last."""
+    ours = {one.name: one for one in BRIEFS}
+    there = ours | {name: own(name) for name in templates.own_briefs() if name not in {*ours, *NO_BRIEFS}}
+    wanted = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
+    for name in wanted:
+        if name not in there:
+            near = did_you_mean(nearest(name, there), listed(tuple(there)))
+            raise UsageError(f"there is no brief {name!r}{near}")
+        if audience not in there[name].audiences:
+            raise UsageError(f"the brief {name} is not for {READERS[audience]}")
+    return tuple(there[name] for name in wanted) or tuple(there.values())
+
+
+def _status(built: Built) -> int:
+    """The exit status of a build: what went most wrong."""
+    if built.faults:
+        return 2
     return 3 if built.unread else int(bool(built.left))
-
-
-def _wanted(
-    settings: Settings, folder: pathlib.Path, audience: str | None, to: str | None, *, strict: bool
-) -> Wanted:
-    """What to build: what the call asks for, else what the settings say."""
-    return Wanted(
-        audience=Audience[audience.upper()] if audience else settings.audience,
-        formats=_formats(to) if to else settings.formats,
-        strict=strict,
-        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*.*")),
-    )
 
 
 def _tell_left(built: Built, loaded: Iterable[Loaded], how: Style) -> None:

@@ -1,4 +1,4 @@
-"""Build: every plan to its brief in Markdown and HTML, with an index; whole files or none."""
+"""Build: every plan to its briefs in Markdown and HTML, with an index; whole files or none."""
 
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,8 @@ import msgspec
 from kamc import __version__
 from kamc.analysis.questions import open_questions
 from kamc.audience import cut
-from kamc.brief.names import names
+from kamc.brief import Brief, Given, Run, given
+from kamc.brief.book import BRIEFS, rank, titled
 from kamc.diagnostics import Diagnostic, Kind, Severity
 from kamc.engine.judge import Sitting, judge
 from kamc.engine.read import Loaded, Shelf
@@ -17,13 +18,13 @@ from kamc.files import write_whole
 from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
 from kamc.model.values import ID_SHAPE
-from kamc.render import IndexEntry, Rendered, Run, brief, index
+from kamc.render import Document, IndexEntry, Rendered, Templates, WrongTemplateError, index, rendered
 from kamc.rules.file import house_rule_failed
 from kamc.workspace import UsageError
 
 
 class Output(msgspec.Struct, frozen=True):
-    """A file to write: its path below the output folder (forward slashes), and its text."""
+    """A file to write: its path below the folder of its readers (forward slashes), and its text."""
 
     path: str
     text: str
@@ -43,21 +44,27 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[Left, ...]
     plans: int
     unread: bool
+    faults: tuple[WrongTemplateError, ...] = ()
+    """Templates that are wrong; what others make was built."""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What to build: for whom, in which formats (`md`, `html`), and whether plans with errors are refused."""
+    """What to build: for whom, which briefs, in which formats, whether plans with errors are refused."""
 
     audience: Audience
     formats: tuple[str, ...]
+    briefs: tuple[Brief, ...] = BRIEFS
+    templates: Templates = Templates()
     strict: bool = False
     standing: frozenset[str] = frozenset()
-    """Briefs that stand from earlier builds (paths below the output folder): an index names them, too."""
+    """Documents that stand from earlier builds (paths below the folder of their readers), for the index."""
 
 
-class _Brief(msgspec.Struct, frozen=True, kw_only=True):
+class _Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """The documents of one plan, and its line in an index."""
+
     entry: IndexEntry
-    rendered: Rendered
+    documents: tuple[Rendered, ...]
 
 
 def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
@@ -71,13 +78,17 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
         if (bad := reasons(found, strict=wanted.strict)) or not (one.readable and _named(one))
     )
     out = {one.path for one in left}
-    briefs = [_brief(scope, one, found, wanted) for one, found in judged if one.source.path not in out]
-    _once(briefs)
+    faults: list[WrongTemplateError] = []
+    packs = [
+        _pack(sitting, one, found, wanted, faults) for one, found in judged if one.source.path not in out
+    ]
+    _once(packs)
     return Built(
-        outputs=(*_files(briefs, wanted), *_indexes(sitting, briefs, wanted)),
+        outputs=(*_files(packs, wanted), *_indexes(sitting, packs, wanted, faults)),
         left=left,
         plans=len(plans),
         unread=any(not one.readable for one in plans),
+        faults=tuple({str(one): one for one in faults}.values()),
     )
 
 
@@ -93,35 +104,69 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _brief(scope: Scope, loaded: Loaded, found: tuple[Diagnostic, ...], wanted: Wanted) -> _Brief:
-    view = cut(loaded.plan, wanted.audience)
-    run = _run(scope, view.plan, found, loaded)
-    rendered = brief(view, run=run, people=scope.shared.people, catalogue=scope.shared.catalogue)
-    return _Brief(
-        entry=_entry(loaded, view.plan, rendered.owner, run.gaps, wanted.formats), rendered=rendered
+def _pack(
+    sitting: Sitting,
+    loaded: Loaded,
+    found: tuple[Diagnostic, ...],
+    wanted: Wanted,
+    faults: list[WrongTemplateError],
+) -> _Pack:
+    told = _given(sitting, loaded, found, wanted.audience)
+    documents = tuple(_documents(told, wanted, faults))
+    folder = f"{loaded.account}/{loaded.period}"
+    shown = tuple(
+        Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats})
+        for one in documents
+    )
+    return _Pack(entry=_entry(loaded, told, shown), documents=documents)
+
+
+def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Given:
+    """What the briefs of a plan are made from, all of it cut for its reader."""
+    scope = sitting.scope
+    view = cut(loaded.plan, audience)
+    before = next(iter(scope.series.before(loaded.source)), None)
+    earlier = sitting.shelf.get(before) if before else None
+    return given(
+        view,
+        run=_run(scope, view.plan, found, loaded),
+        people=scope.shared.people,
+        catalogue=scope.shared.catalogue,
+        earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
     )
 
 
-def _entry(loaded: Loaded, seen: Plan, owner: str, gaps: int, formats: tuple[str, ...]) -> IndexEntry:
-    """The line of a plan in an index; `seen` is the plan as its reader may see it."""
+def _documents(told: Given, wanted: Wanted, faults: list[WrongTemplateError]) -> Iterator[Rendered]:
+    """The documents of the briefs that are wanted; a template that is wrong stops its own brief alone."""
+    for brief in wanted.briefs:
+        if wanted.audience in brief.audiences:
+            try:
+                yield from tuple(rendered(told, brief, wanted.templates))
+            except WrongTemplateError as fault:
+                faults.append(fault)
+
+
+def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:
+    """The line of a plan in an index."""
     plan = loaded.plan
     account, period = loaded.account or "", str(loaded.period)
+    stand = told.plan.summary.stand
     return IndexEntry(
         account=account,
         name=plan.name if isinstance(plan.name, str) else account,
         period=period,
         status=plan.status if isinstance(plan.status, str) else "",
-        owner=owner,
-        stand=seen.summary.stand if isinstance(seen.summary.stand, str) else "",
-        files={form: f"{account}/{period}.{form}" for form in formats},
-        gaps=gaps,
+        owner=told.owner,
+        stand=stand if isinstance(stand, str) else "",
+        documents=documents,
+        gaps=told.run.gaps,
     )
 
 
-def _once(briefs: Iterable[_Brief]) -> None:
+def _once(packs: Iterable[_Pack]) -> None:
     """Raises `UsageError` where two plans would be written to one file."""
     seen: set[tuple[str, str]] = set()
-    for one in briefs:
+    for one in packs:
         name = (one.entry.account, one.entry.period)
         if name in seen:
             raise UsageError(f"two of these files are a plan for {name[0]}, {name[1]}: build one of them")
@@ -141,57 +186,88 @@ def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded |
     )
 
 
-def _files(briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
-    for one in briefs:
-        texts: Mapping[str, str] = {"md": one.rendered.markdown, "html": one.rendered.html}
-        for form in wanted.formats:
-            yield Output(one.entry.files[form], texts[form])
+def _files(packs: Iterable[_Pack], wanted: Wanted) -> Iterator[Output]:
+    for pack in packs:
+        for document, shown in zip(pack.documents, pack.entry.documents, strict=True):
+            texts: Mapping[str, str] = {"md": document.markdown, "html": document.html}
+            yield from (Output(shown.files[form], texts[form]) for form in wanted.formats)
 
 
-def _indexes(sitting: Sitting, briefs: Iterable[_Brief], wanted: Wanted) -> Iterator[Output]:
+def _indexes(
+    sitting: Sitting, packs: Iterable[_Pack], wanted: Wanted, faults: list[WrongTemplateError]
+) -> Iterator[Output]:
     """One index for us; for customers one each, because none may read of another."""
-    built = [one.entry for one in briefs]
-    entries = sorted([*built, *_standing(sitting, built, wanted)], key=lambda one: (one.account, one.period))
+    built = [one.entry for one in packs]
+    entries = sorted(_all_entries(sitting, built, wanted), key=lambda one: (one.account, one.period))
     called = {one.account: one.name for one in entries if one.name != one.account}
     entries = [msgspec.structs.replace(one, name=called.get(one.account, one.name)) for one in entries]
-    if wanted.audience is not Audience.CUSTOMER:
-        yield from _index(sitting.scope, "", entries, wanted)
-        return
-    for account in dict.fromkeys(one.account for one in built):
-        yield from _index(
-            sitting.scope, f"{account}/", [one for one in entries if one.account == account], wanted
-        )
+    folders = (
+        [(f"{account}/", account) for account in dict.fromkeys(one.account for one in built)]
+        if wanted.audience is Audience.CUSTOMER
+        else [("", None)]
+    )
+    for folder, account in folders:
+        try:
+            named = [one for one in entries if account in {None, one.account}]
+            yield from tuple(_index(sitting.scope, folder, named, wanted))
+        except WrongTemplateError as fault:
+            faults.append(fault)
 
 
-def _standing(sitting: Sitting, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
-    """The plans that were not built now, but whose briefs stand from earlier."""
-    scope = sitting.scope
-    now = {path for one in built for path in one.files.values()}
-    for source in scope.files:
-        formats = tuple(
-            form
-            for form in wanted.formats
-            if (path := f"{source.account}/{source.period}.{form}") in wanted.standing and path not in now
-        )
-        if formats and source.kind == "plan":
+def _all_entries(sitting: Sitting, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
+    """The plans that were built, with what stands of them from earlier, and those that only stand."""
+    standing = _standing(wanted)
+    new = {(one.account, one.period): one for one in built}
+    for one in built:
+        others = standing.get((one.account, one.period), ())
+        yield msgspec.structs.replace(one, documents=_in_order((*one.documents, *others)))
+    for source in sitting.scope.files:
+        key = (source.account or "", str(source.period))
+        if source.kind == "plan" and key in standing and key not in new:
             loaded = sitting.shelf.get(source)
-            found = judge(sitting, loaded)
-            seen = cut(loaded.plan, wanted.audience)
-            run = _run(scope, seen.plan, found, loaded)
-            owner = names(seen.plan, scope.shared.people, scope.shared.catalogue).listed(seen.plan.owner)
-            yield _entry(loaded, seen.plan, owner, run.gaps, formats)
+            told = _given(sitting, loaded, judge(sitting, loaded), wanted.audience)
+            yield _entry(loaded, told, _in_order(standing[key]))
+
+
+def _standing(wanted: Wanted) -> Mapping[tuple[str, str], tuple[Document, ...]]:
+    """What stands of each account and quarter from earlier builds, in the formats that are wanted."""
+    found: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
+    for path in sorted(wanted.standing):
+        account, period, name = path.split("/")
+        stem, _, form = name.rpartition(".")
+        if form in wanted.formats:
+            found.setdefault((account, period), {}).setdefault(stem, {})[form] = path
+    return {
+        key: tuple(Document(titled(stem), files) for stem, files in held.items())
+        for key, held in found.items()
+    }
+
+
+def _in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Each document once, the new one before the one that stood, in the order of the briefs."""
+    once: dict[str, Document] = {}
+    for one in documents:
+        once.setdefault(min(one.files.values()), one)
+    return tuple(sorted(once.values(), key=lambda one: rank(_stem(one))))
+
+
+def _stem(one: Document) -> str:
+    return min(one.files.values()).rpartition("/")[2].rpartition(".")[0]
 
 
 def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
-    inside = [
-        msgspec.structs.replace(
-            one, files={form: path.removeprefix(folder) for form, path in one.files.items()}
-        )
-        for one in entries
-    ]
-    rendered = index(inside, run=_run(scope, Plan(), ()), audience=wanted.audience)
-    texts = {"md": rendered.markdown, "html": rendered.html}
+    inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
+    made = index(inside, run=_run(scope, Plan(), ()), audience=wanted.audience, templates=wanted.templates)
+    texts = {"md": made.markdown, "html": made.html}
     yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
+
+
+def _from(folder: str, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents with their paths as seen from a folder."""
+    return tuple(
+        Document(one.title, {form: path.removeprefix(folder) for form, path in one.files.items()})
+        for one in documents
+    )
 
 
 def write(built: Built, folder: pathlib.Path) -> None:

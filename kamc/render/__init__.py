@@ -1,7 +1,7 @@
 """Briefs as documents: Markdown and one self-contained HTML page, both from the same view."""
 
-from kamc.brief import Run
-from kamc.render.brief import Rendered, brief
-from kamc.render.index import IndexEntry, index
+from kamc.render.brief import Rendered, rendered
+from kamc.render.index import Document, IndexEntry, index
+from kamc.render.templates import Templates, WrongTemplateError
 
-__all__ = ["IndexEntry", "Rendered", "Run", "brief", "index"]
+__all__ = ["Document", "IndexEntry", "Rendered", "Templates", "WrongTemplateError", "index", "rendered"]

@@ -1,70 +1,84 @@
-"""A brief in Markdown and HTML, from one view."""
+"""The documents of a brief, each in Markdown and HTML from one view."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
-from kamc.audience import View
-from kamc.brief import AccountPlanBrief, Run, account_plan
+from kamc.brief import Brief, Given, Run, Sheet
+from kamc.brief.header import Header, header
 from kamc.brief.shown import joined
-from kamc.model.shared import Catalogue, People
 from kamc.render.figures import figures
 from kamc.render.html import body
-from kamc.render.markdown import environment, tidy
+from kamc.render.markdown import document
 from kamc.render.page import page
+from kamc.render.templates import BRIEF_ENDS, Templates
 from kamc.words import counted
 
-TEMPLATE = "account-plan.md.j2"
 
+class Rendered(msgspec.Struct, frozen=True, kw_only=True):
+    """A document in both of its forms: what it is called, and the name of its file without an ending."""
 
-class Rendered(msgspec.Struct, frozen=True):
-    """A document in both of its forms, its title, and the name of who answers for it."""
-
+    stem: str
+    title: str
     markdown: str
     html: str
-    title: str
-    owner: str = ""
 
 
-def brief(
-    view: View, *, run: Run, people: People | None = None, catalogue: Catalogue | None = None
-) -> Rendered:
-    """The full account plan of a view: Markdown for a Git host, and one self-contained HTML page."""
-    plan = account_plan(view, run=run, people=people, catalogue=catalogue)
-    title = joined((plan.header.name, plan.header.period), ", ") + ": account plan"
-    return Rendered(
-        markdown=_markdown(plan, run, slots=(), page=False),
-        html=_html(plan, run, title),
-        title=title,
-        owner=plan.header.owner,
+def rendered(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Rendered]:  # noqa: B008  frozen
+    """Every document of a brief: Markdown for a Git host, and a self-contained HTML page.
+
+    Raises `WrongTemplateError`.
+    """
+    head = header(given)
+    for sheet in brief.sheets(given):
+        held = _Held(sheet=sheet, header=head, run=given.run)
+        yield Rendered(
+            stem=f"{brief.name}-{sheet.part}" if sheet.part else brief.name,
+            title=sheet.title,
+            markdown=_markdown(brief.name, held, templates),
+            html=_html(brief.name, held, templates),
+        )
+
+
+class _Held(msgspec.Struct, frozen=True, kw_only=True):
+    """What the templates of a document are given, beside `brief`, which is what its sheet shows."""
+
+    sheet: Sheet
+    header: Header
+    run: Run
+
+    def values(self) -> dict[str, Any]:
+        return {"sheet": self.sheet, "brief": self.sheet.shown, "header": self.header, "run": self.run}
+
+
+def _markdown(name: str, held: _Held, templates: Templates, slots: Iterable[str] | None = None) -> str:
+    """The Markdown of a document; for a page where it has `slots` for figures."""
+    return document(
+        templates, name + BRIEF_ENDS, page=slots is not None, slots=tuple(slots or ()), **held.values()
     )
 
 
-def _markdown(plan: AccountPlanBrief, run: Run, *, slots: Iterable[str], page: bool) -> str:
-    template = environment(page=page).get_template(TEMPLATE)
-    return tidy(template.render(plan=plan, run=run, slots=tuple(slots)))
-
-
-def _html(plan: AccountPlanBrief, run: Run, title: str) -> str:
-    drawn = figures(plan)
-    inner = body(_markdown(plan, run, slots=drawn, page=True), drawn)
+def _html(name: str, held: _Held, templates: Templates) -> str:
+    head, title = held.header, held.sheet.title
+    drawn = figures(held.sheet.shown)
+    inner = body(_markdown(name, held, templates, drawn), drawn)
     return page(
-        "brief.html.j2",
-        accent=run.accent,
-        title=title,
-        plan=plan,
-        run=run,
-        header=plan.header,
+        templates,
+        name,
+        accent=held.run.accent,
+        title=joined((head.name, head.period), ", ") + f": {title[:1].lower()}{title[1:]}",
+        figures={slot: Markup(figure) for slot, figure in drawn.items()},  # noqa: S704  every text in it is escaped
         body=Markup(inner.html),  # noqa: S704  made by markdown-it with raw HTML off, from text that is escaped
         headings=inner.headings,
-        running=_running(plan, run),
+        running=_running(head, held.run),
+        **held.values(),
     )
 
 
-def _running(plan: AccountPlanBrief, run: Run) -> str:
+def _running(head: Header, run: Run) -> str:
     """What stands at the head of each printed page; a draft says there that it is one."""
-    header = plan.header
     gaps = f", {counted(run.gaps, 'gap')}" if run.gaps else ""
-    draft = f"draft{gaps}" if header.status == "draft" else ""
-    return joined((header.name, header.period, draft, f"for the {header.reader}", f"as of {header.as_of}"))
+    draft = f"draft{gaps}" if head.status == "draft" else ""
+    return joined((head.name, head.period, draft, f"for the {head.reader}", f"as of {head.as_of}"))

@@ -10,12 +10,22 @@ from kamc.brief import Run
 from kamc.brief.format import day, quarter, words
 from kamc.model.fields import Audience
 from kamc.render.brief import Rendered
-from kamc.render.markdown import environment, tidy
+from kamc.render.markdown import document
 from kamc.render.page import page
+from kamc.render.templates import BRIEF_ENDS, Templates
+
+NAME = "index"
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document of a pack: what it is called, and its path from the index by `md` and `html`."""
+
+    title: str
+    files: Mapping[str, str]
 
 
 class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One brief of a build: `owner` is a name, `files` maps `md` and `html` to paths from the index."""
+    """The pack of one plan: `owner` is a name, the first of the documents is the main one."""
 
     account: str
     name: str
@@ -23,16 +33,24 @@ class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
     status: str = ""
     owner: str = ""
     stand: str = ""
-    files: Mapping[str, str] = {}
+    documents: tuple[Document, ...] = ()
     gaps: int = 0
 
 
+class Linked(msgspec.Struct, frozen=True):
+    """A document as the index links to it."""
+
+    title: str
+    href: str
+
+
 class Quarter(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the index."""
+    """One line of the index: the main document behind the quarter, the others by name."""
 
     period: str
     status: str
     href: str
+    others: tuple[Linked, ...]
     gaps: int
 
 
@@ -45,24 +63,33 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     quarters: tuple[Quarter, ...]
 
 
-def index(entries: Sequence[IndexEntry], *, run: Run, audience: Audience = Audience.TEAM) -> Rendered:
+def index(
+    entries: Sequence[IndexEntry],
+    *,
+    run: Run,
+    audience: Audience = Audience.TEAM,
+    templates: Templates = Templates(),  # noqa: B008  frozen
+) -> Rendered:
     """The index over `entries` in both forms, each linking to the files of its own form."""
     title = f"{run.supplier}: account plans" if run.supplier else "Account plans"
     internal = audience is not Audience.CUSTOMER
     shared = {"run": run, "title": title, "as_of": day(run.as_of)}
-    markdown = (
-        environment(page=False)
-        .get_template("index.md.j2")
-        .render(accounts=_accounts(entries, "md", internal=internal), **shared)
+    markdown = document(
+        templates,
+        NAME + BRIEF_ENDS,
+        page=False,
+        accounts=_accounts(entries, "md", internal=internal),
+        **shared,
     )
     html = page(
-        "index.html.j2",
+        templates,
+        NAME,
         accent=run.accent,
         accounts=_accounts(entries, "html", internal=internal),
         running=f"{title} · as of {shared['as_of']}",
         **shared,
     )
-    return Rendered(markdown=tidy(markdown), html=html, title=title)
+    return Rendered(stem=NAME, title=title, markdown=markdown, html=html)
 
 
 def _accounts(entries: Sequence[IndexEntry], form: str, *, internal: bool) -> tuple[Account, ...]:
@@ -87,12 +114,18 @@ def _account(entries: Sequence[IndexEntry], form: str, *, internal: bool) -> Acc
 
 
 def _quarter(one: IndexEntry, form: str, *, internal: bool) -> Quarter:
+    linked = [Linked(held.title, _href(_path(held, form))) for held in one.documents]
     return Quarter(
         period=quarter(one.period),
         status=words(one.status) if internal else "",
-        href=_href(one.files.get(form) or min(one.files.values(), default="")),
+        href=linked[0].href if linked else "",
+        others=tuple(linked[1:]),
         gaps=one.gaps if internal else 0,
     )
+
+
+def _path(one: Document, form: str) -> str:
+    return one.files.get(form) or min(one.files.values(), default="")
 
 
 def _href(path: str) -> Markup:

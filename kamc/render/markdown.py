@@ -8,26 +8,22 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kamc.brief.shown import Cell, Mark
 from kamc.escape import clean, markdown
-from kamc.resources import template_dir
+from kamc.render.templates import BRIEFS, Templates, filled, jinja
+
+
+def document(templates: Templates, name: str, *, page: bool, **values: Any) -> str:
+    """A Markdown template with its values, for a page or for a Git host. Raises `WrongTemplateError`."""
+    return tidy(filled(_environment(templates, page=page), BRIEFS, name, **values))
 
 
 @functools.cache
-def environment(*, page: bool) -> SandboxedEnvironment:
-    """The environment of the Markdown templates, once per process. `page`: for a page, not for a Git host."""
-    made = SandboxedEnvironment(
-        loader=FileSystemLoader(template_dir("briefs"), encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=functools.partial(_safe, hosted=not page),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment(templates: Templates, *, page: bool) -> Environment:
+    made = jinja(templates, BRIEFS, functools.partial(_safe, hosted=not page))
     # What `finalize` has made safe is Markup, which autoescaping leaves alone; it never sees anything else.
     made.filters["prose"] = functools.partial(_prose, hosted=not page)
     made.filters["cell"] = functools.partial(_safe, hosted=not page)

@@ -3,25 +3,19 @@
 import functools
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kamc.escape import clean, css
 from kamc.render.palette import palettes
-from kamc.resources import template_dir
+from kamc.render.templates import PAGE, Templates, filled, jinja
+
+STYLE, ANY_BRIEF = "style.css", "brief.html.j2"
 
 
 @functools.cache
-def _environment() -> Environment:
-    made = SandboxedEnvironment(
-        loader=FileSystemLoader(template_dir("page"), encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=_seen,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment(templates: Templates) -> Environment:
+    made = jinja(templates, PAGE, _seen)
     made.filters["css_string"] = _css_string
     made.filters["tone"] = lambda mark: getattr(mark, "tone", "")
     return made
@@ -36,10 +30,17 @@ def _seen(value: object) -> object:
     return value if isinstance(value, Markup) else clean(str(value))
 
 
-def page(template: str, *, accent: str, **values: Any) -> str:
-    """A page from `template`, self-contained: its style is inside, it has no script and asks no network."""
+def page(templates: Templates, name: str, *, accent: str, **values: Any) -> str:
+    """A page, self-contained: its style is inside, it has no script and asks no network.
+
+    Where there is a template NAME.html.j2, it makes the page, else that of all briefs; NAME.css comes after
+    the style of all pages. Raises `WrongTemplateError`.
+    """
+    made = _environment(templates)
     light, dark = palettes(accent)
-    made = _environment()
-    style = Markup(made.get_template("style.css").render(light=light, dark=dark, **values))  # noqa: S704  a template
-    text = made.get_template(template).render(style=style, **values)
+    sheets = (sheet for sheet in (STYLE, f"{name}.css") if templates.has(PAGE, sheet))
+    style = "\n".join(filled(made, PAGE, one, light=light, dark=dark, **values).strip("\n") for one in sheets)
+    own = f"{name}.html.j2"
+    template = own if templates.has(PAGE, own) else ANY_BRIEF
+    text = filled(made, PAGE, template, style=Markup(style), **values)  # noqa: S704  from templates of style alone
     return text.strip("\n") + "\n"

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kamc.brief import AccountPlanBrief, Run
+from kamc.brief import Run
+from kamc.brief.account_plan import AccountPlanBrief
 from kamc.brief.format import MINUS
 from kamc.brief.shown import Cell, Table
 from kamc.model.fields import Audience

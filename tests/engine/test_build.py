@@ -21,7 +21,7 @@ from tests.workspaces import AS_OF, BEFORE, DRAFT, PLAN, Place
 BROKEN = "kamc: 1\naccount: hafen-spedition\nname: [\n"
 
 
-def files(place: Place, folder: str = "dist") -> dict[str, bytes]:
+def files(place: Place, folder: str = "dist/team") -> dict[str, bytes]:
     root = place.root / folder
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.*"))}
 
@@ -33,7 +33,7 @@ def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
         "index.html",
         "index.md",
         *(
-            f"{plan.removeprefix('plans/').removesuffix('.yaml')}.{form}"
+            f"{plan.removeprefix('plans/').removesuffix('.yaml')}/account-plan.{form}"
             for plan in (PLAN, BEFORE, DRAFT)
             for form in ("md", "html")
         ),
@@ -56,7 +56,7 @@ def test_a_wrong_plan_is_left_out_and_its_last_brief_stands(here: Place) -> None
     after = files(here)
     assert {path for path in before if before[path] != after[path]} == {"index.html", "index.md"}
     assert b"Hafen-Spedition" in after["index.md"]
-    assert b"hafen-spedition/2026-Q4.md" in after["index.md"]
+    assert b"hafen-spedition/2026-Q4/account-plan.md" in after["index.md"]
 
 
 def test_what_is_wrong_but_readable_is_left_out_with_status_1(here: Place) -> None:
@@ -82,7 +82,7 @@ def test_building_one_account_keeps_the_others_in_the_index(here: Place) -> None
 
 def test_a_customer_reads_of_no_other_account(here: Place) -> None:
     assert here.call("build", "--audience", "customer").status == 0
-    built = files(here)
+    built = files(here, "dist/customer")
     assert "index.html" not in built
     for path, text in built.items():
         other = "Alster" if path.startswith("hafen-spedition") else "Hafen-Spedition"
@@ -134,4 +134,43 @@ def test_what_passes_check_also_builds(data: dict[str, Any], alone: Any) -> None
     for audience in Audience:
         built = build(alone, [loaded], Wanted(audience=audience, formats=("md", "html")))
         assert bool(built.left) == bool(bad)
-        assert bad or {one.path for one in built.outputs} >= {"a/2026-Q4.md", "a/2026-Q4.html"}
+        assert bad or {one.path for one in built.outputs} >= {
+            "a/2026-Q4/account-plan.md",
+            "a/2026-Q4/account-plan.html",
+        }
+
+
+def test_a_workspace_has_templates_of_its_own(here: Place) -> None:
+    here.write("templates/briefs/one-line.md.j2", "{{ header.name }}: {{ brief.stand }}\n")
+    here.write("templates/briefs/parts/foot.md.j2", "The end.\n")
+    assert here.call("build", "--to", "md").status == 0
+    text = (here.root / "dist/team/hafen-spedition/2026-Q4/one-line.md").read_text(encoding="utf-8")
+    assert text.startswith("Hafen-Spedition: ")
+    plan = (here.root / "dist/team/hafen-spedition/2026-Q4/account-plan.md").read_text(encoding="utf-8")
+    assert plan.endswith("The end.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n{% if %}\n", 2),
+        ("a\nb\n{{ brief.nothing }}\n", 3),
+        ("{% include 'x' %}", None),
+        ("{{ 1 / 0 }}", 1),
+    ],
+)
+def test_a_broken_template_stops_its_own_brief_alone(here: Place, text: str, line: int | None) -> None:
+    here.write("templates/briefs/broken.md.j2", text)
+    done = here.call("build", "--to", "md")
+    assert done.status == 2
+    place = "templates/briefs/broken.md.j2" + (f":{line}: " if line else ": ")
+    assert done.err.count(place) == 1
+    assert "Traceback" not in done.err
+    assert (here.root / "dist/team/hafen-spedition/2026-Q4/account-plan.md").exists()
+
+
+def test_one_brief_of_many(here: Place) -> None:
+    here.write("templates/briefs/one-line.md.j2", "{{ header.name }}\n")
+    assert here.call("build", "--brief", "one-line", "--to", "md").status == 0
+    assert {path.rpartition("/")[2] for path in files(here)} == {"index.md", "one-line.md"}
+    assert here.call("build", "--brief", "one-lime").err.count("did you mean one-line?") == 1

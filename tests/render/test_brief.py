@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from kamc.audience import cut
+from kamc.brief import given as told
 from kamc.model.fields import Audience
-from kamc.render import Rendered, brief
-from tests.render.briefs import RUN, document, rendered
+from kamc.render import Rendered
+from tests.render.briefs import RUN, document, one, rendered
 from tests.strategies import SHARED, plan_data, plan_of
 
 PRIVATE, TEAM, CUSTOMER = Audience
@@ -107,7 +108,8 @@ def test_a_page_is_sound(name: str, audience: Audience) -> None:
 @given(plan_data())
 def test_every_plan_has_a_brief(data: object) -> None:
     for audience in Audience:
-        made = brief(cut(plan_of(data), audience), run=RUN, people=SHARED.people, catalogue=SHARED.catalogue)
+        view = cut(plan_of(data), audience)
+        made = one(told(view, run=RUN, people=SHARED.people, catalogue=SHARED.catalogue))
         sound(made)
         assert made.markdown.startswith("# ")
 

@@ -1,16 +1,26 @@
 """The figures of a brief, as HTML with SVG inside: drawn from the view alone, the same bytes each time."""
 
-from kamc.brief import AccountPlanBrief
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kamc.brief.account_plan import AccountPlanBrief
+from kamc.brief.shown import Piece
 from kamc.render.figures.open_space import open_space
 from kamc.render.figures.people import people_map
 from kamc.render.figures.wallet import wallet
 
 
-def figures(plan: AccountPlanBrief) -> dict[str, str]:
-    """Each figure that the plan has something for, by the name of its slot."""
-    drawn = {
-        "people": people_map(plan.relations.map),
-        "wallet": wallet(plan.market.purses),
-        "open-space": open_space(plan.market.space),
-    }
-    return {name: figure for name, figure in drawn.items() if figure}
+def figures(shown: Piece) -> dict[str, str]:
+    """Each figure that a view has something for, by the name of its slot."""
+    drawn = DRAWN.get(type(shown), {})
+    return {name: figure for name, draw in drawn.items() if (figure := draw(shown))}
+
+
+DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
+    AccountPlanBrief: {
+        "people": lambda plan: people_map(plan.relations.map),
+        "wallet": lambda plan: wallet(plan.market.purses),
+        "open-space": lambda plan: open_space(plan.market.space),
+    },
+}
+"""How the figures of each view are drawn, by the names of their slots."""

@@ -1,0 +1,93 @@
+"""The briefs that kamc makes of a plan, each by its name: what it is for, who may read it, how it is made."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from kamc.brief.account_plan import account_plan
+from kamc.brief.given import Given
+from kamc.brief.shown import Piece, Shown
+from kamc.brief.standing import Figure
+from kamc.model.fields import Audience
+from kamc.words import spelled
+
+US = frozenset({Audience.PRIVATE, Audience.TEAM})
+"""Readers that are some of us."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One document of a brief.
+
+    `shown` is what its template shows as `brief`. It is called by its `title`, and opens with a sentence and
+    few numbers where it has them. Where a brief makes several, `part` tells them apart in the names of their
+    files: an id of the plan, or a word of ours.
+    """
+
+    title: str
+    shown: Piece
+    say: Shown = ""
+    figures: tuple[Figure, ...] = ()
+    part: str = ""
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of brief. Its template is `briefs/NAME.md.j2`.
+
+    `sheets` makes its documents: none where a plan has nothing for it.
+    """
+
+    name: str
+    title: str
+    says: str
+    audiences: frozenset[Audience]
+    sheets: Callable[[Given], Iterable[Sheet]]
+
+
+def titled(stem: str) -> str:
+    """What a document is called, by the name of its file: its brief and the words of its part."""
+    brief, part = _parted(stem)
+    return f"{brief.title}: {spelled(part)}" if part else brief.title
+
+
+def rank(stem: str) -> tuple[int, str]:
+    """Where a document stands among those of its plan, by the name of its file."""
+    brief, part = _parted(stem)
+    return (BRIEFS.index(brief) if brief in BRIEFS else len(BRIEFS), part or stem)
+
+
+def _parted(stem: str) -> tuple[Brief, str]:
+    """The brief that a document is of, and its part."""
+    fitting = [one for one in BRIEFS if stem == one.name or stem.startswith(one.name + "-")]
+    found = max(fitting, key=lambda one: len(one.name), default=None) or own(stem)
+    return found, stem.removeprefix(found.name).removeprefix("-")
+
+
+def own(name: str) -> Brief:
+    """A brief of a house's own: its template shows what the full account plan shows."""
+    title = name.replace("-", " ").capitalize()
+    return Brief(
+        name=name,
+        title=title,
+        says="A template of this workspace.",
+        audiences=frozenset(Audience),
+        sheets=lambda given: _account_plan(given, title),
+    )
+
+
+def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
+    plan = account_plan(given)
+    yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
+
+
+NO_BRIEFS = ("index",)
+"""Templates beside those of the briefs that make no brief of a plan."""
+BRIEFS = (
+    Brief(
+        name="account-plan",
+        title="Account plan",
+        says="The whole plan: five blocks, figures, open questions.",
+        audiences=frozenset(Audience),
+        sheets=_account_plan,
+    ),
+)
+"""In the order in which an index names them; the first one that a reader gets is the main one."""

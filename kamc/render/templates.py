@@ -1,0 +1,95 @@
+"""Where templates come from: those of a workspace win over ours, file by file."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import SandboxedEnvironment
+
+from kamc.resources import template_dir
+
+BRIEFS, PAGE = "briefs", "page"
+BRIEF_ENDS = ".md.j2"
+
+
+class WrongTemplateError(Exception):
+    """A template that cannot be used: where (`briefs/account-plan.md.j2`), in which line, what is wrong."""
+
+    def __init__(self, file: str, line: int | None, why: str) -> None:
+        super().__init__(why)
+        self.file, self.line, self.why = file, line, why
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.why}"
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """The templates of a run: `own` is the folder of the workspace's, where it has one."""
+
+    own: Path | None = None
+
+    def folders(self, kind: str) -> tuple[Path, ...]:
+        """Where templates of a kind (`briefs`, `page`) are looked for, in that order."""
+        ours = template_dir(kind)
+        return (ours,) if self.own is None else (self.own / kind, ours)
+
+    def has(self, kind: str, name: str) -> bool:
+        """Whether there is a template of that name."""
+        return any((folder / name).is_file() for folder in self.folders(kind))
+
+    def own_briefs(self) -> tuple[str, ...]:
+        """The names of the briefs that the workspace has a template for."""
+        if self.own is None:
+            return ()
+        found = sorted((self.own / BRIEFS).glob("*" + BRIEF_ENDS))
+        return tuple(one.name.removesuffix(BRIEF_ENDS) for one in found)
+
+
+def jinja(templates: Templates, kind: str, finalize: Callable[[Any], Any]) -> Environment:
+    """An environment for templates of a kind: sandboxed, strict, and autoescaping what `finalize` leaves."""
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(templates.folders(kind), encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def filled(made: Environment, kind: str, name: str, **values: Any) -> str:
+    """A template with its values. Raises `WrongTemplateError` where the template is wrong."""
+    try:
+        return made.get_template(name).render(**values)
+    except TemplateNotFound as fault:
+        raise WrongTemplateError(f"{kind}/{name}", None, f"there is no template {fault.name}") from fault
+    except TemplateSyntaxError as fault:
+        raise WrongTemplateError(f"{kind}/{fault.name or name}", fault.lineno, fault.message or "") from fault
+    except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as fault:
+        place = _place(made, fault)
+        if place is None:  # no fault of a template
+            raise
+        raise WrongTemplateError(f"{kind}/{place[0]}", place[1], str(fault)) from fault
+
+
+def _place(made: Environment, fault: Exception) -> tuple[str, int] | None:
+    """The innermost template and line that a fault rose in, if a template it was."""
+    frames = [*traceback.walk_tb(fault.__traceback__)]
+    folders = made.loader.searchpath if isinstance(made.loader, FileSystemLoader) else []
+    for frame, line in reversed(frames):
+        path = Path(frame.f_code.co_filename)
+        for folder in map(Path, folders):
+            if path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix(), line
+    return None
