@@ -12,6 +12,7 @@ from kamc.audience import View
 from kamc.brief import format as fmt
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
+from kamc.brief.speech import Speech
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
@@ -43,6 +44,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
     kamc: str = ""
@@ -64,6 +66,11 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def plan(self) -> Plan:
         return self.view.plan
+
+    @property
+    def speech(self) -> Speech:
+        """How the brief speaks."""
+        return self.run.speech
 
     @property
     def internal(self) -> bool:

@@ -67,7 +67,6 @@ def _html(name: str, held: _Held, templates: Templates) -> str:
     return page(
         templates,
         name,
-        accent=held.run.accent,
         title=joined((head.name, head.period), ", ") + f": {title[:1].lower()}{title[1:]}",
         figures={slot: Markup(figure) for slot, figure in drawn.items()},  # noqa: S704  every text in it is escaped
         body=Markup(inner.html),  # noqa: S704  made by markdown-it with raw HTML off, from text that is escaped

@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from kamc.brief import Run
-from kamc.brief.format import day, quarter, words
+from kamc.brief.format import quarter, words
 from kamc.model.fields import Audience
 from kamc.render.brief import Rendered
 from kamc.render.markdown import document
@@ -73,10 +73,11 @@ def index(
     """The index over `entries` in both forms, each linking to the files of its own form."""
     title = f"{run.supplier}: account plans" if run.supplier else "Account plans"
     internal = audience is not Audience.CUSTOMER
-    shared = {"run": run, "title": title, "as_of": day(run.as_of)}
+    shared = {"title": title, "as_of": run.speech.day(run.as_of)}
     markdown = document(
         templates,
         NAME + BRIEF_ENDS,
+        run=run,
         page=False,
         accounts=_accounts(entries, "md", internal=internal),
         **shared,
@@ -84,7 +85,7 @@ def index(
     html = page(
         templates,
         NAME,
-        accent=run.accent,
+        run=run,
         accounts=_accounts(entries, "html", internal=internal),
         running=f"{title} · as of {shared['as_of']}",
         **shared,

@@ -11,23 +11,28 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kamc.brief.given import Run
 from kamc.brief.shown import Cell, Mark
+from kamc.brief.speech import Speech
 from kamc.escape import clean, markdown
 from kamc.render.templates import BRIEFS, Templates, filled, jinja
 
 
-def document(templates: Templates, name: str, *, page: bool, **values: Any) -> str:
+def document(templates: Templates, name: str, *, run: Run, page: bool, **values: Any) -> str:
     """A Markdown template with its values, for a page or for a Git host. Raises `WrongTemplateError`."""
-    return tidy(filled(_environment(templates, page=page), BRIEFS, name, **values))
+    made = _environment(templates, run.speech, page=page)
+    return tidy(filled(made, BRIEFS, name, run=run, **values))
 
 
 @functools.cache
-def _environment(templates: Templates, *, page: bool) -> Environment:
+def _environment(templates: Templates, speech: Speech, *, page: bool) -> Environment:
     made = jinja(templates, BRIEFS, functools.partial(_safe, hosted=not page))
     # What `finalize` has made safe is Markup, which autoescaping leaves alone; it never sees anything else.
     made.filters["prose"] = functools.partial(_prose, hosted=not page)
     made.filters["cell"] = functools.partial(_safe, hosted=not page)
     made.globals["page"] = page
+    made.globals["_"] = speech.say
+    made.globals["count"] = speech.count
     return made
 
 

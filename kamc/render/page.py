@@ -6,6 +6,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kamc.brief.given import Run
+from kamc.brief.speech import Speech
 from kamc.escape import clean, css
 from kamc.render.palette import palettes
 from kamc.render.templates import PAGE, Templates, filled, jinja
@@ -14,10 +16,12 @@ STYLE, ANY_BRIEF = "style.css", "brief.html.j2"
 
 
 @functools.cache
-def _environment(templates: Templates) -> Environment:
+def _environment(templates: Templates, speech: Speech) -> Environment:
     made = jinja(templates, PAGE, _seen)
     made.filters["css_string"] = _css_string
     made.filters["tone"] = lambda mark: getattr(mark, "tone", "")
+    made.globals["_"] = speech.say
+    made.globals["count"] = speech.count
     return made
 
 
@@ -30,14 +34,15 @@ def _seen(value: object) -> object:
     return value if isinstance(value, Markup) else clean(str(value))
 
 
-def page(templates: Templates, name: str, *, accent: str, **values: Any) -> str:
+def page(templates: Templates, name: str, *, run: Run, **values: Any) -> str:
     """A page, self-contained: its style is inside, it has no script and asks no network.
 
     Where there is a template NAME.html.j2, it makes the page, else that of all briefs; NAME.css comes after
     the style of all pages. Raises `WrongTemplateError`.
     """
-    made = _environment(templates)
-    light, dark = palettes(accent)
+    made = _environment(templates, run.speech)
+    light, dark = palettes(run.accent)
+    values |= {"run": run}
     sheets = (sheet for sheet in (STYLE, f"{name}.css") if templates.has(PAGE, sheet))
     style = "\n".join(filled(made, PAGE, one, light=light, dark=dark, **values).strip("\n") for one in sheets)
     own = f"{name}.html.j2"
