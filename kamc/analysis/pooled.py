@@ -53,10 +53,13 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     led_spend: tuple[Sum, ...]
 
 
-def pooled(sums: Iterable[Sum], rates: Rates | None) -> tuple[Sum, ...]:
-    """Sums of many accounts, one for each currency that is left: the base first, then by name."""
+def pooled(sums: Iterable[Sum], rates: Rates | None, currency: str = "") -> tuple[Sum, ...]:
+    """Sums of many accounts, one for each currency that is left.
+
+    The base comes first, or `currency` where there are no rates, then the others by name.
+    """
     held = grouped((one.currency, one) for one in (in_base(one, rates) for one in sums))
-    base = rates.base if rates else None
+    base = rates.base if rates else currency
     return tuple(_added(held[one]) for one in sorted(held, key=lambda one: (one != base, one)))
 
 
@@ -76,7 +79,7 @@ def currencies(standings: Sequence[Standing], rates: Rates | None) -> Currencies
     return Currencies(converted=used, apart=apart if len(left) > 1 or rates else ())
 
 
-def funnel(standings: Sequence[Standing], rates: Rates | None = None) -> Funnel | None:
+def funnel(standings: Sequence[Standing], rates: Rates | None = None, currency: str = "") -> Funnel | None:
     """The pipeline across accounts (M56: salesxcellence); absent where no opportunity is open."""
     held = [one.pipeline for one in standings if one.pipeline]
     if not held:
@@ -90,8 +93,8 @@ def funnel(standings: Sequence[Standing], rates: Rates | None = None) -> Funnel 
                     stage=stage,
                     accounts=len(found),
                     count=sum(one.count for one in found),
-                    value=pooled((money for one in found for money in one.value), rates),
-                    weighted=pooled((money for one in found for money in one.weighted), rates),
+                    value=pooled((money for one in found for money in one.value), rates, currency),
+                    weighted=pooled((money for one in found for money in one.weighted), rates, currency),
                 )
             )
     return Funnel(
@@ -100,14 +103,14 @@ def funnel(standings: Sequence[Standing], rates: Rates | None = None) -> Funnel 
             stage="",
             accounts=len(held),
             count=sum(one.total.count for one in held),
-            value=pooled((money for one in held for money in one.total.value), rates),
-            weighted=pooled((money for one in held for money in one.total.weighted), rates),
+            value=pooled((money for one in held for money in one.total.value), rates, currency),
+            weighted=pooled((money for one in held for money in one.total.weighted), rates, currency),
         ),
         overdue=sum(len(one.overdue) for one in held),
     )
 
 
-def room(standings: Sequence[Standing], rates: Rates | None = None) -> Room | None:
+def room(standings: Sequence[Standing], rates: Rates | None = None, currency: str = "") -> Room | None:
     """The open space across accounts (M49); absent where no account's plan tells a cell."""
     held = [one.space for one in standings if one.space]
     if not held:
@@ -119,9 +122,9 @@ def room(standings: Sequence[Standing], rates: Rates | None = None) -> Room | No
         led=sum(one.led for one in held),
         to_defend=sum(one.to_defend for one in held),
         penetration=percent(sum(one.ours for one in held), sum(one.wanted for one in held)),
-        sales=pooled((one.sales for one in held), rates),
-        aligned_spend=pooled((one.aligned_spend for one in held if one.aligned), rates),
-        led_spend=pooled((one.led_spend for one in held if one.led), rates),
+        sales=pooled((one.sales for one in held), rates, currency),
+        aligned_spend=pooled((one.aligned_spend for one in held if one.aligned), rates, currency),
+        led_spend=pooled((one.led_spend for one in held if one.led), rates, currency),
     )
 
 

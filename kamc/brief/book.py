@@ -79,7 +79,9 @@ def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
 
 
-NO_BRIEFS = ("index",)
+PORTFOLIO = "portfolio"
+"""The brief over all accounts: it is made of a whole build, not of a plan."""
+NO_BRIEFS = ("index", PORTFOLIO)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
     Brief(

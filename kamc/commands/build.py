@@ -1,12 +1,12 @@
 """`kamc build`."""
 
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from kamc.brief.book import BRIEFS, NO_BRIEFS, Brief, own
-from kamc.commands.choose import chosen
+from kamc.brief.book import BRIEFS, NO_BRIEFS, PORTFOLIO, US, Brief, own
+from kamc.commands.choose import chosen, chosen_plans
 from kamc.commands.common import (
     common,
     day,
@@ -18,16 +18,17 @@ from kamc.commands.common import (
     where_option,
     words_argument,
 )
-from kamc.engine.build import Built, Wanted, build, write
+from kamc.engine.build import Built, Wanted, build, write, written
+from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.read import Loaded
-from kamc.engine.scope import scope
+from kamc.engine.scope import Scope, scope
 from kamc.model.fields import Audience
-from kamc.render import Templates
+from kamc.render import Templates, WrongTemplateError
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import FORMATS
 from kamc.words import counted, did_you_mean, listed, nearest
-from kamc.workspace import TEMPLATES, UsageError, Workspace
+from kamc.workspace import TEMPLATES, Source, UsageError, Workspace
 
 AUDIENCES = tuple(one.word for one in Audience)
 READERS = {
@@ -73,21 +74,26 @@ def command(
 ) -> int:
     """Build the briefs of every plan, in Markdown and HTML, with an index.
 
-    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. A plan whose file is wrong is left out (status 1), and what was
-    built before stays. A draft says so.
+    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. The brief `portfolio`, over all accounts, lies beside the index;
+    it is made where every account is built, and never for a customer. A plan whose file is wrong is left out
+    (status 1), and what was built before stays. A draft says so.
     """
     workspace, settings = open_workspace(workspace_dir)
     reader = Audience[audience.upper()] if audience else settings.audience
     folder = (out or workspace.root / settings.out) / reader.word
+    asked = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
     wanted = Wanted(
         audience=reader,
         formats=_formats(to) if to else settings.formats,
-        briefs=_briefs(_templates(workspace), names, reader),
+        briefs=_briefs(_templates(workspace), asked, reader),
+        portfolio=PORTFOLIO in asked if asked else None,
         templates=_templates(workspace),
         strict=strict,
-        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*/*.*")),
+        standing=frozenset(_standing(folder)),
     )
     made = scope(workspace, settings, day(as_of, workspace))
+    if asked == (PORTFOLIO,):
+        return _portfolio(made, wanted, chosen_plans(made, words, where), folder, quiet=quiet)
     loaded = chosen(made, words, where)
     if loaded is None:
         remark("nothing has changed there: nothing to build")
@@ -105,23 +111,50 @@ def command(
     return _status(built)
 
 
+def _portfolio(
+    made: Scope, wanted: Wanted, sources: Iterable[Source] | None, folder: pathlib.Path, *, quiet: bool
+) -> int:
+    """The portfolio alone: plans are read one after the other, and none is held."""
+    if sources is None:
+        remark("nothing has changed there: nothing to build")
+        return 0
+    try:
+        found = portfolio_brief(made, streamed(made, sources), wanted.audience, wanted.templates)
+    except WrongTemplateError as fault:
+        raise UsageError(f"{TEMPLATES}/{fault}") from None
+    outputs = tuple(written(found.document, wanted.formats))
+    _write(Built(outputs=outputs, left=(), plans=found.accounts, unread=bool(found.unread)), folder)
+    for path in found.unread:
+        remark(f"{path} cannot be read, so its account is not in the portfolio; kamc check {path} says why")
+    if not quiet:
+        accounts = counted(found.accounts, "account")
+        say(f"portfolio of {accounts} for {READERS[wanted.audience]} in {folder}\n")
+    return 3 if found.unread else 0
+
+
+def _standing(folder: pathlib.Path) -> Iterator[str]:
+    """The documents that stand from earlier builds: those of plans, and the portfolio."""
+    for pattern in ("*/*/*.*", f"{PORTFOLIO}.*"):
+        yield from (path.relative_to(folder).as_posix() for path in folder.glob(pattern))
+
+
 def _templates(workspace: Workspace) -> Templates:
     """The templates of a run: the workspace's win over ours."""
     return Templates(workspace.root / TEMPLATES if workspace.marked else None)
 
 
-def _briefs(templates: Templates, names: Iterable[str], audience: Audience) -> tuple[Brief, ...]:
+def _briefs(templates: Templates, wanted: Sequence[str], audience: Audience) -> tuple[Brief, ...]:
     """The briefs that are asked for, else all that there are, the workspace's own ones last."""
     ours = {one.name: one for one in BRIEFS}
     there = ours | {name: own(name) for name in templates.own_briefs() if name not in {*ours, *NO_BRIEFS}}
-    wanted = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
+    readers = {name: one.audiences for name, one in there.items()} | {PORTFOLIO: US}
     for name in wanted:
-        if name not in there:
-            near = did_you_mean(nearest(name, there), listed(tuple(there)))
+        if name not in readers:
+            near = did_you_mean(nearest(name, readers), f"; there are {listed(tuple(readers), 'and')}")
             raise UsageError(f"there is no brief {name!r}{near}")
-        if audience not in there[name].audiences:
+        if audience not in readers[name]:
             raise UsageError(f"the brief {name} is not for {READERS[audience]}")
-    return tuple(there[name] for name in wanted) or tuple(there.values())
+    return tuple(there[name] for name in wanted if name != PORTFOLIO) if wanted else tuple(there.values())
 
 
 def _status(built: Built) -> int:

@@ -9,18 +9,20 @@ from kamc import __version__
 from kamc.analysis.questions import open_questions
 from kamc.audience import cut
 from kamc.brief import Brief, Given, Run, given
-from kamc.brief.book import BRIEFS, rank, titled
+from kamc.brief.book import BRIEFS, PORTFOLIO, rank, titled
 from kamc.diagnostics import Diagnostic, Kind, Severity
 from kamc.engine.judge import Sitting, judge
+from kamc.engine.portfolio_brief import portfolio_brief
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
+from kamc.engine.status import latest
 from kamc.files import write_whole
 from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
 from kamc.model.values import ID_SHAPE
 from kamc.render import Document, IndexEntry, Rendered, Templates, WrongTemplateError, index, rendered
 from kamc.rules.file import house_rule_failed
-from kamc.workspace import UsageError
+from kamc.workspace import Source, UsageError
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -55,6 +57,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     briefs: tuple[Brief, ...] = BRIEFS
     templates: Templates = Templates()
+    portfolio: bool | None = None
+    """Whether to make the brief over all accounts; `None`: where the latest plan of each is built."""
     strict: bool = False
     standing: frozenset[str] = frozenset()
     """Documents that stand from earlier builds (paths below the folder of their readers), for the index."""
@@ -83,13 +87,53 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
         _pack(sitting, one, found, wanted, faults) for one, found in judged if one.source.path not in out
     ]
     _once(packs)
+    across = tuple(_across(scope, plans, wanted, faults))
     return Built(
-        outputs=(*_files(packs, wanted), *_indexes(sitting, packs, wanted, faults)),
+        outputs=(
+            *_files(packs, wanted),
+            *across,
+            *_indexes(sitting, packs, _with(wanted, across), faults),
+        ),
         left=left,
         plans=len(plans),
         unread=any(not one.readable for one in plans),
         faults=tuple({str(one): one for one in faults}.values()),
     )
+
+
+def _across(
+    scope: Scope, plans: Sequence[Loaded], wanted: Wanted, faults: list[WrongTemplateError]
+) -> Iterator[Output]:
+    """The portfolio, where it is wanted. Customers get none: nobody reads of another's account."""
+    if wanted.audience is Audience.CUSTOMER or wanted.portfolio is False:
+        return
+    if wanted.portfolio is None and not covers(scope, [one.source for one in plans]):
+        return
+    by_path = {one.source.path: one for one in plans}
+    held = (by_path[one.path] for one in latest(one.source for one in plans))
+    try:
+        made = portfolio_brief(scope, held, wanted.audience, wanted.templates)
+        yield from written(made.document, wanted.formats)
+    except WrongTemplateError as fault:
+        faults.append(fault)
+
+
+def covers(scope: Scope, chosen: Iterable[Source]) -> bool:
+    """Whether the latest plan of every account of the workspace is among these files."""
+    paths = {one.path for one in chosen}
+    wanted = [one.path for one in latest(scope.files) if one.account]
+    return bool(wanted) and all(path in paths for path in wanted)
+
+
+def written(document: Rendered, formats: Iterable[str], folder: str = "") -> Iterator[Output]:
+    """The files of a document, in the formats that are wanted."""
+    texts: Mapping[str, str] = {"md": document.markdown, "html": document.html}
+    yield from (Output(f"{folder}{document.stem}.{form}", texts[form]) for form in formats)
+
+
+def _with(wanted: Wanted, outputs: Iterable[Output]) -> Wanted:
+    """What stands once these are written, too."""
+    return msgspec.structs.replace(wanted, standing=wanted.standing | {one.path for one in outputs})
 
 
 def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
@@ -232,7 +276,7 @@ def _all_entries(sitting: Sitting, built: Sequence[IndexEntry], wanted: Wanted) 
 def _standing(wanted: Wanted) -> Mapping[tuple[str, str], tuple[Document, ...]]:
     """What stands of each account and quarter from earlier builds, in the formats that are wanted."""
     found: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
-    for path in sorted(wanted.standing):
+    for path in sorted(one for one in wanted.standing if "/" in one):
         account, period, name = path.split("/")
         stem, _, form = name.rpartition(".")
         if form in wanted.formats:
@@ -257,9 +301,21 @@ def _stem(one: Document) -> str:
 
 def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
-    made = index(inside, run=_run(scope, Plan(), ()), audience=wanted.audience, templates=wanted.templates)
-    texts = {"md": made.markdown, "html": made.html}
-    yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
+    made = index(
+        inside,
+        run=_run(scope, Plan(), ()),
+        audience=wanted.audience,
+        templates=wanted.templates,
+        portfolio=_portfolio(wanted),
+    )
+    yield from written(made, wanted.formats, folder)
+
+
+def _portfolio(wanted: Wanted) -> Document | None:
+    """The portfolio beside the index, where there is one."""
+    paths = {form: f"{PORTFOLIO}.{form}" for form in wanted.formats}
+    files = {form: path for form, path in paths.items() if path in wanted.standing}
+    return Document("Portfolio", files) if files else None
 
 
 def _from(folder: str, documents: Iterable[Document]) -> tuple[Document, ...]:

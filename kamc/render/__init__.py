@@ -1,7 +1,16 @@
 """Briefs as documents: Markdown and one self-contained HTML page, both from the same view."""
 
-from kamc.render.brief import Rendered, rendered
+from kamc.render.brief import Rendered, document_of, rendered
 from kamc.render.index import Document, IndexEntry, index
 from kamc.render.templates import Templates, WrongTemplateError
 
-__all__ = ["Document", "IndexEntry", "Rendered", "Templates", "WrongTemplateError", "index", "rendered"]
+__all__ = [
+    "Document",
+    "IndexEntry",
+    "Rendered",
+    "Templates",
+    "WrongTemplateError",
+    "document_of",
+    "index",
+    "rendered",
+]

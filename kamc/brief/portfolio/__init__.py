@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from kamc.analysis.pooled import funnel
 from kamc.analysis.portfolio import concentration, ranked
 from kamc.analysis.standing import Standing
-from kamc.brief.account_plan import Header
 from kamc.brief.given import Run
+from kamc.brief.header import Header
 from kamc.brief.names import names
 from kamc.brief.portfolio import accounts, head, money
-from kamc.brief.portfolio.given import MOST, Asked, Made, Part, more
+from kamc.brief.portfolio.given import Asked, Made, Part, more
 from kamc.brief.portfolio.matrices import Matrices, matrices
 from kamc.brief.portfolio.money import Concentrated
 from kamc.brief.shown import Fact, Piece, Shown, joined
@@ -53,8 +53,8 @@ def portfolio(standings: Sequence[Standing], *, run: Run, asked: Asked) -> Portf
         owners=names(Plan(), asked.people, None).known,
     )
     known = concentration(made.held, rates=asked.rates, currency=made.currency)
-    flow = funnel(made.held, asked.rates)
-    placed = matrices(made.held, asked.terms, MOST)
+    flow = funnel(made.held, asked.rates, made.currency)
+    placed = matrices(made.held, asked.terms)
     return PortfolioBrief(
         header=head.header(made),
         scope=head.scope(made),

@@ -55,7 +55,7 @@ def _watched(made: Made, one: Standing) -> tuple[Value, ...]:
     return (
         Cell(one.name, lead=True),
         _health(one),
-        joined(map(fmt.sentence, one.health.reasons), "; ") if one.health else "",
+        fmt.sentence(joined(one.health.reasons, "; ")) if one.health else "",
         _alarmed(one),
         str(one.overdue) if one.overdue else "",
         made.who(one.owners) if one.owners else "",

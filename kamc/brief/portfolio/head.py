@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from kamc.analysis.pooled import Funnel, currencies, room
 from kamc.analysis.portfolio import Concentration
 from kamc.brief import format as fmt
-from kamc.brief.account_plan import HANDLING, READERS, Header
+from kamc.brief.header import HANDLING, READERS, Header
 from kamc.brief.portfolio.given import FEW_NAMES, Made, and_more
 from kamc.brief.portfolio.money import MOST_OF_SALES, money
 from kamc.brief.shown import Mark, Shown, joined
 from kamc.brief.standing import Figure
-from kamc.words import counted
+from kamc.words import counted, listed
 
 
 def header(made: Made) -> Header:
@@ -99,9 +99,9 @@ def _rates(made: Made) -> Iterator[str]:
         used = (f"{one} at {fmt.plain_number(rates.to_base[one])}" for one in found.converted)
         yield f"In {rates.base}, at the rates of {fmt.when(rates.as_of)}: {joined(used, ', ')}."
     if found.apart:
-        told = joined((one or "amounts without a currency" for one in found.apart), ", ")
-        why = "there is no rate for it in kamc.yaml" if rates else "kamc.yaml has no rates"
-        yield f"Kept apart, never added: {told}; {why}."
+        told = listed([one or "amounts without a currency" for one in found.apart], "and")
+        why = "kamc.yaml has no rate for that" if rates else "kamc.yaml has no rates"
+        yield f"{told}: kept apart and never added, because {why}."
 
 
 def figures(made: Made, known: Concentration | None, flow: Funnel | None) -> Iterator[Figure]:
@@ -157,7 +157,7 @@ def _flow(flow: Funnel | None) -> Iterator[Figure]:
 
 
 def _space(made: Made) -> Iterator[Figure]:
-    found = room(made.held, made.asked.rates)
+    found = room(made.held, made.asked.rates, made.currency)
     told = [one for one in found.aligned_spend if one.amount is not None] if found else []
     if found and told:
         serve = "serves" if found.aligned == 1 else "serve"

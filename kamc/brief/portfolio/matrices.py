@@ -17,6 +17,7 @@ from kamc.analysis.selection import (
 )
 from kamc.analysis.standing import Standing
 from kamc.brief.format import percent, plain_number, sentence, words
+from kamc.brief.portfolio.given import MOST, more
 from kamc.brief.shown import OPEN, Cell, Mark, Piece, Shown, Table, Value, joined, table
 from kamc.model.terms import MatrixTerms
 
@@ -85,13 +86,15 @@ class Matrices(Piece, frozen=True, kw_only=True):
     crowded: bool = False
     places: Table = Table()
     counts: Table = Table()
+    more: str = ""
     differing: Table = Table()
+    more_differing: str = ""
     differ: int = 0
     undecided: int = 0
 
 
-def matrices(standings: Sequence[Standing], terms: MatrixTerms, most: int) -> Matrices:
-    """The matrices of accounts in the order of their importance; tables show `most` of them."""
+def matrices(standings: Sequence[Standing], terms: MatrixTerms) -> Matrices:
+    """The matrices of accounts in the order of their importance; long tables show the first of them."""
     held = [(number, one.name, one.chosen) for number, one in enumerate(standings, 1) if one.chosen]
     crowded = len(held) >= CROWDED
     charts = tuple(_chart(matrix, held, terms, crowded=crowded) for matrix in MATRICES)
@@ -102,11 +105,13 @@ def matrices(standings: Sequence[Standing], terms: MatrixTerms, most: int) -> Ma
         charts=tuple(one for one in charts if one.placed),
         numbered=not crowded and len(held) >= NUMBERED,
         crowded=crowded,
-        places=_places(held[: most if crowded else None], numbered=len(held) >= NUMBERED),
+        places=_places(held[: MOST if crowded else None], numbered=len(held) >= NUMBERED),
         counts=_counts(charts) if crowded else Table(),
         differing=table(
-            "", "Account | Figures suggest | Decided | What they rest on", map(_differs, differing[:most])
+            "", "Account | Figures suggest | Decided | What they rest on", map(_differs, differing[:MOST])
         ),
+        more=more(len(held), "account", "kamc export") if crowded else "",
+        more_differing=more(len(differing), "account", "kamc export"),
         differ=len(differing),
         undecided=sum(chosen.suggests is not None and chosen.decision is None for _, _, chosen in held),
     )

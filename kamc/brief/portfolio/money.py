@@ -8,12 +8,14 @@ from kamc.analysis.portfolio import Concentration, Curve
 from kamc.analysis.standing import Space, Standing
 from kamc.analysis.sums import Sum, percent
 from kamc.brief import format as fmt
-from kamc.brief.portfolio.given import FEW_NAMES, MOST, Made, Part, more
+from kamc.brief.portfolio.given import MOST, Made, Part, more
 from kamc.brief.shown import OPEN, Cell, Mark, Piece, Shown, Value, joined, table
 from kamc.words import counted
 
 MOST_OF_SALES = 80
 MOST_CURVES = 3
+FEW = 12
+"""Up to so many accounts each is a point of a curve."""
 
 
 class Drawn(Piece, frozen=True, kw_only=True):
@@ -23,10 +25,11 @@ class Drawn(Piece, frozen=True, kw_only=True):
     story: str
     points: tuple[tuple[Decimal, Decimal], ...]
     """Share of the accounts, and of the sales."""
-    key: tuple[Decimal, Decimal] | None
+    key: tuple[Decimal, Decimal]
     """Where most of the sales are reached."""
     key_words: str
     names: tuple[str, ...]
+    """Of the accounts, where they are few enough for each to be a point."""
 
 
 class Concentrated(Piece, frozen=True, kw_only=True):
@@ -62,6 +65,8 @@ def _sentence(curve: Curve, *, alone: bool) -> str:
     """As in `2 of 5 accounts bring 80 % of sales; key accounts bring 97 %`."""
     count, held = curve.reaching(MOST_OF_SALES), len(curve.points)
     within = "" if alone else f" in {curve.currency or 'no currency'}"
+    if held == 1:
+        return f"One account has sales{within}."
     if count is None:
         return f"Shares of the sales{within} are not known: they add up to nothing, or one is below zero."
     key = curve.by_key_accounts
@@ -79,7 +84,7 @@ def _drawn(curve: Curve, names: dict[str, str]) -> Drawn:
         points=tuple((one.accounts_so_far, one.sales_so_far or Decimal(0)) for one in curve.points),
         key=(at.accounts_so_far, at.sales_so_far or Decimal(0)),
         key_words=f"{counted(count, 'account')}: {fmt.percent(at.sales_so_far or Decimal(0))}",
-        names=tuple(names[one.account] for one in curve.points[:FEW_NAMES]),
+        names=tuple(names[one.account] for one in curve.points) if len(curve.points) <= FEW else (),
     )
 
 
@@ -139,7 +144,7 @@ def space(made: Made) -> Part:
     held = [(place, one, one.space) for place, one in enumerate(made.held) if one.space]
     if not held:
         return Part()
-    found = room(made.held, made.asked.rates)
+    found = room(made.held, made.asked.rates, made.currency)
 
     def key(row: tuple[int, Standing, Space]) -> tuple[Decimal, int]:
         place, _, space = row
@@ -149,13 +154,10 @@ def space(made: Made) -> Part:
     rows = [_roomy(one.name, space) for _, one, space in order[:MOST]]
     if found and len(held) > 1:
         rows.append(_all_of_it(found))
-    heads = (
-        "Account | >Ours | >Penetration | >Open cells | >In line | >Spent there | >Competitors lead"
-        " | >Spent there | >To defend"
-    )
+    heads = "Account | >Ours | >Penetration | >Open cells | >In line | >Competitors lead | >To defend"
     return Part(
         said=("Open cells in line serve one of the customer’s success factors: the best places to grow.",),
-        table=table("Money a year", heads, rows),
+        table=table("Money is what is sold and spent there in a year", heads, rows),
         more=more(len(held), "account", "kamc export"),
     )
 
@@ -166,10 +168,8 @@ def _all_of_it(found: Room) -> tuple[Value, ...]:
         _summed(found.sales),
         _share(found.penetration),
         str(found.open),
-        str(found.aligned),
-        _summed(found.aligned_spend) if found.aligned else "",
-        str(found.led),
-        _summed(found.led_spend) if found.led else "",
+        _cells(found.aligned, found.aligned_spend),
+        _cells(found.led, found.led_spend),
         str(found.to_defend),
     )
 
@@ -180,12 +180,17 @@ def _roomy(name: str, space: Space) -> tuple[Value, ...]:
         _summed((space.sales,)),
         _share(percent(space.ours, space.wanted)),
         str(space.open),
-        str(space.aligned),
-        _summed((space.aligned_spend,)) if space.aligned else "",
-        str(space.led),
-        _summed((space.led_spend,)) if space.led else "",
+        _cells(space.aligned, (space.aligned_spend,)),
+        _cells(space.led, (space.led_spend,)),
         str(space.to_defend),
     )
+
+
+def _cells(count: int, spent: Sequence[Sum]) -> Value:
+    """How many cells, and what they spend there a year; of some of them it may not be known."""
+    known, of = sum(one.known for one in spent), sum(one.of for one in spent)
+    told = joined((money(spent), f"in {known} of them" if known < of else ""), " ")
+    return Cell(str(count), (told if known else "spend not known",) if count else ())
 
 
 def _share(value: Decimal | None) -> str:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kamc.brief.account_plan import AccountPlanBrief
+from kamc.brief.portfolio import PortfolioBrief
 from kamc.brief.shown import Piece
+from kamc.render.figures.concentration import concentration
 from kamc.render.figures.open_space import open_space
 from kamc.render.figures.people import people_map
+from kamc.render.figures.scatter import scatter
 from kamc.render.figures.wallet import wallet
 
 
@@ -21,6 +24,10 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
         "people": lambda plan: people_map(plan.relations.map),
         "wallet": lambda plan: wallet(plan.market.purses),
         "open-space": lambda plan: open_space(plan.market.space),
+    },
+    PortfolioBrief: {
+        "matrices": lambda brief: scatter(brief.matrices),
+        "concentration": lambda brief: concentration(brief.concentration.curves),
     },
 }
 """How the figures of each view are drawn, by the names of their slots."""
