@@ -18,7 +18,7 @@ from kamc.analysis.needs import needs
 from kamc.analysis.open_space import WANTED, open_space
 from kamc.analysis.pipeline import Pipeline, pipeline
 from kamc.analysis.selection import Chosen, chosen
-from kamc.analysis.sums import Sum, currency_of, priced, total
+from kamc.analysis.sums import Sum, currency_of, total
 from kamc.audience import View
 from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import each, known
@@ -71,25 +71,22 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """How much is open though its day has passed."""
 
 
-def standing(
-    view: View, as_of: dt.date, health_terms: HealthTerms, matrix_terms: MatrixTerms, currency: str = ""
-) -> Standing:
-    """How an account stands on a day; `currency` is that of its workspace, where its plan names none."""
-    own, plan = priced(view, currency), view.plan
-    late = due(own, as_of)
+def standing(view: View, as_of: dt.date, health_terms: HealthTerms, matrix_terms: MatrixTerms) -> Standing:
+    """How an account stands on a day; see `priced` for plans that name no currency."""
+    plan, late = view.plan, due(view, as_of)
     return Standing(
         account=known(plan.account) or known(plan.name) or "",
         name=known(plan.name) or known(plan.account) or "",
         period=known(plan.period) or "",
         owners=each(plan.owner),
-        chosen=chosen(own, matrix_terms),
-        sales=sales(own),
-        pipeline=pipeline(own, as_of),
-        space=space(own),
-        alarms=alarms(own, as_of),
+        chosen=chosen(view, matrix_terms),
+        sales=sales(view),
+        pipeline=pipeline(view, as_of),
+        space=space(view),
+        alarms=alarms(view, as_of),
         decisions=each(plan.decisions_wanted),
-        health=health(own, as_of, health_terms),
-        completeness=completeness(own),
+        health=health(view, as_of, health_terms),
+        completeness=completeness(view),
         overdue=len(late.overdue) if late else None,
     )
 

@@ -74,9 +74,9 @@ def command(
 ) -> int:
     """Build the briefs of every plan, in Markdown and HTML, with an index.
 
-    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. The brief `portfolio`, over all accounts, lies beside the index;
-    it is made where every account is built, and never for a customer. A plan whose file is wrong is left out
-    (status 1), and what was built before stays. A draft says so.
+    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. The brief `portfolio`, over all accounts, lies beside the
+    index; it is made where every account is built, and never for a customer. A plan whose file is wrong is
+    left out (status 1), and what was built before stays. A draft says so.
     """
     workspace, settings = open_workspace(workspace_dir)
     reader = Audience[audience.upper()] if audience else settings.audience

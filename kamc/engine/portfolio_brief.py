@@ -6,6 +6,7 @@ import msgspec
 
 from kamc import __version__
 from kamc.analysis.standing import Standing, standing
+from kamc.analysis.sums import priced
 from kamc.audience import cut
 from kamc.brief import Run, Sheet
 from kamc.brief.book import PORTFOLIO
@@ -71,11 +72,11 @@ def streamed(scope: Scope, chosen: Iterable[Source]) -> Iterator[Loaded]:
 
 def _standing(scope: Scope, loaded: Loaded, audience: Audience) -> Standing:
     """How an account stands. Its file's place says whose plan it is, where there is no header to say so."""
-    settings, view = scope.settings, cut(loaded.plan, audience)
-    found = standing(
-        view, judged_at(scope, loaded), settings.health, settings.matrices, settings.currency or ""
-    )
-    vars(view.plan).clear()
+    settings, seen = scope.settings, cut(loaded.plan, audience)
+    view = priced(seen, settings.currency or "")
+    found = standing(view, judged_at(scope, loaded), settings.health, settings.matrices)
+    for plan in (seen.plan, view.plan):
+        vars(plan).clear()  # as in `streamed`
     account = loaded.account or loaded.source.path
     return msgspec.structs.replace(
         found, account=account, name=found.name or account, period=str(loaded.period or "")
