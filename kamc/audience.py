@@ -37,9 +37,7 @@ def cut(plan: Plan, audience: Audience) -> View:
     gone = frozenset(_named(plan)) - frozenset(_named(seen))
     if not gone:
         return View(plan=seen, audience=audience)
-    vars(
-        seen
-    ).clear()  # the steps that named what is gone would keep it, though nobody walks through it again
+    vars(seen).clear()  # else its steps keep it, though nobody walks through them again
     return View(plan=_unlinked(seen, gone), audience=audience)
 
 

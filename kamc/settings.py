@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     supplier: str | None = None
     currency: str | None = None
     rates: Rates | None = None
+    locale: str | None = None
     fiscal_year_start: int = 1
     requires: str | None = None
     accent: str = ACCENT
@@ -74,6 +75,7 @@ def settings(file: SettingsFile) -> Settings:
         supplier=_text(file.supplier),
         currency=_text(file.currency),
         rates=_rates(file),
+        locale=_text(file.locale),
         fiscal_year_start=int(file.fiscal_year_start) if isinstance(file.fiscal_year_start, Decimal) else 1,
         requires=_text(file.requires),
         accent=_text(file.brand.accent) or ACCENT,

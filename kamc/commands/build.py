@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from kamc.brief.book import BRIEFS, NO_BRIEFS, PORTFOLIO, US, Brief, own
+from kamc.brief.speech import is_known
 from kamc.commands.choose import chosen, chosen_plans
 from kamc.commands.common import (
     common,
@@ -28,7 +29,7 @@ from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import FORMATS
 from kamc.words import counted, did_you_mean, listed, nearest
-from kamc.workspace import TEMPLATES, Source, UsageError, Workspace
+from kamc.workspace import SETTINGS, TEMPLATES, Source, UsageError, Workspace
 
 AUDIENCES = tuple(one.word for one in Audience)
 READERS = {
@@ -80,6 +81,8 @@ def command(
     """
     workspace, settings = open_workspace(workspace_dir)
     reader = Audience[audience.upper()] if audience else settings.audience
+    if settings.locale and not is_known(settings.locale):
+        raise UsageError(f"{SETTINGS}: there is no locale {settings.locale}")
     folder = (out or workspace.root / settings.out) / reader.word
     asked = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
     wanted = Wanted(

@@ -10,6 +10,7 @@ from kamc.analysis.questions import open_questions
 from kamc.audience import cut
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS, PORTFOLIO, rank, titled
+from kamc.brief.speech import Speech
 from kamc.diagnostics import Diagnostic, Kind, Severity
 from kamc.engine.judge import Sitting, judge
 from kamc.engine.portfolio_brief import portfolio_brief
@@ -224,6 +225,7 @@ def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded |
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
+        speech=Speech(settings.locale),
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
         kamc=__version__,

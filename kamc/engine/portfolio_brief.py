@@ -11,6 +11,7 @@ from kamc.audience import cut
 from kamc.brief import Run, Sheet
 from kamc.brief.book import PORTFOLIO
 from kamc.brief.portfolio import Asked, portfolio
+from kamc.brief.speech import Speech
 from kamc.engine.read import Loaded, read_from
 from kamc.engine.scope import Scope, judged_at
 from kamc.engine.status import latest
@@ -89,6 +90,7 @@ def _document(scope: Scope, standings: Iterable[Standing], asked: Asked, templat
         as_of=scope.as_of,
         supplier=settings.supplier,
         currency=settings.currency,
+        speech=Speech(settings.locale),
         accent=settings.accent,
         kamc=__version__,
     )
