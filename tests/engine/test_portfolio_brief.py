@@ -142,6 +142,7 @@ def made(root: pathlib.Path) -> Scope:
 def test_no_plan_is_kept(here: Place, which: str, audience: Audience) -> None:
     """Python's collector is off in a run, so nothing may wait for it."""
     here.edit(PLAN, "claims-talk: {what: ", "claims-talk: {audience: private, what: ")
+    here.edit(PLAN, "currency: EUR\n", "")
     run = made(EXAMPLE if which == "worked" else here.root)
     portfolio_brief(run, streamed(run, run.files), audience)  # what is cached once is not what is meant
     gc.collect()
