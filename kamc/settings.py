@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     health: HealthTerms = HealthTerms()
     matrices: MatrixTerms = MatrixTerms()
     book: Book = registry.BOOK
+    rule_packages: tuple[str, ...] = ()
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM
@@ -84,6 +85,7 @@ def settings(file: SettingsFile) -> Settings:
         limits=file.limits,
         health=file.health,
         matrices=file.matrices,
+        rule_packages=each(file.rule_packages),
         out=_text(file.build.out) or "dist",
         formats=each(file.build.to) or FORMATS,
         audience=Audience[audience.upper()] if isinstance(audience, str) else Audience.TEAM,

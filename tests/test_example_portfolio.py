@@ -11,6 +11,7 @@ from kamc import __version__
 from kamc.commands.common import open_workspace
 from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.scope import Scope, scope
+from kamc.engine.status import latest
 from kamc.model.fields import Audience
 from kamc.render import Rendered
 
@@ -28,7 +29,7 @@ def example() -> Scope:
 
 @pytest.fixture(scope="module")
 def document(example: Scope) -> Rendered:
-    return portfolio_brief(example, streamed(example, example.files), Audience.TEAM).document
+    return portfolio_brief(example, streamed(example, latest(example.files)), Audience.TEAM).document
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
@@ -41,14 +42,14 @@ def test_the_portfolio_is_golden(
 
 
 def test_order_never_matters(example: Scope, document: Rendered) -> None:
-    plans = reversed(list(streamed(example, example.files)))
+    plans = reversed(list(streamed(example, latest(example.files))))
     fresh = (streamed(example, [one.source]) for one in plans)
     again = portfolio_brief(example, (next(one) for one in fresh), Audience.TEAM).document
     assert again == document
 
 
 def test_private_and_team_differ_in_who_reads_it(example: Scope, document: Rendered) -> None:
-    private = portfolio_brief(example, streamed(example, example.files), Audience.PRIVATE).document
+    private = portfolio_brief(example, streamed(example, latest(example.files)), Audience.PRIVATE).document
     assert "for the account manager and sponsor" in private.markdown
     assert "for the team" in document.markdown
 

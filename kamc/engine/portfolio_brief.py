@@ -14,7 +14,6 @@ from kamc.brief.portfolio import Asked, portfolio
 from kamc.brief.speech import Speech
 from kamc.engine.read import Loaded, read_from
 from kamc.engine.scope import Scope, judged_at
-from kamc.engine.status import latest
 from kamc.model.fields import Audience
 from kamc.render import Rendered, Templates, document_of
 from kamc.workspace import Source
@@ -63,10 +62,10 @@ def portfolio_brief(
     )
 
 
-def streamed(scope: Scope, chosen: Iterable[Source]) -> Iterator[Loaded]:
-    """The latest plan of each account, read when it is asked for, and emptied once the next one is."""
-    for source in latest(chosen):
-        loaded = read_from(scope.workspace, source)
+def streamed(scope: Scope, plans: Iterable[Source | Loaded]) -> Iterator[Loaded]:
+    """Plans, each read when it is asked for, and emptied once the next one is."""
+    for one in plans:
+        loaded = one if isinstance(one, Loaded) else read_from(scope.workspace, one)
         yield loaded
         vars(loaded.plan).clear()  # its steps keep the plan, and it keeps them: a circle that nobody collects
 

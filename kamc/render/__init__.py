@@ -2,7 +2,7 @@
 
 from kamc.render.brief import Rendered, document_of, rendered
 from kamc.render.index import Document, IndexEntry, index
-from kamc.render.templates import Templates, WrongTemplateError
+from kamc.render.templates import Templates, WrongTemplateError, templates_in
 
 __all__ = [
     "Document",
@@ -13,4 +13,5 @@ __all__ = [
     "document_of",
     "index",
     "rendered",
+    "templates_in",
 ]

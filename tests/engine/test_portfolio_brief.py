@@ -8,6 +8,7 @@ import pytest
 from kamc.commands.common import open_workspace
 from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.scope import Scope, scope
+from kamc.engine.status import latest
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.render import Templates
@@ -83,10 +84,24 @@ def test_only_the_latest_plan_of_an_account_counts(here: Place) -> None:
 
 def test_alone_it_writes_nothing_else(here: Place) -> None:
     told(here)
-    assert sorted(path.name for path in (here.root / "dist").rglob("*.*")) == [
-        "portfolio.html",
-        "portfolio.md",
-    ]
+    names = sorted(path.name for path in (here.root / "dist").rglob("*.*"))
+    assert names == ["index.html", "index.md", "manifest.json", "portfolio.html", "portfolio.md"]
+
+
+def test_it_is_built_anew_only_where_something_has_changed(here: Place) -> None:
+    told(here)
+    path = here.root / PORTFOLIO
+    stamp = path.stat().st_mtime_ns
+    assert here.call("build", "--brief", "portfolio", "--verify").status == 0
+    told(here)
+    assert path.stat().st_mtime_ns == stamp
+    here.edit(DRAFT, "name: Hotel an der Alster", "name: Hotel an der Elbe")
+    done = here.call("build", "--brief", "portfolio", "--verify")
+    assert (done.status, done.out) == (1, "portfolio: out of date\n")
+    assert "Hotel an der Elbe" in told(here)
+    path.write_text("touched", encoding="utf-8")
+    assert "portfolio.md: not what was built" in here.call("build", "--verify").out
+    assert "Hotel an der Elbe" in told(here)
 
 
 def test_the_index_links_to_it(here: Place) -> None:
@@ -144,12 +159,14 @@ def test_no_plan_is_kept(here: Place, which: str, audience: Audience) -> None:
     here.edit(PLAN, "claims-talk: {what: ", "claims-talk: {audience: private, what: ")
     here.edit(PLAN, "currency: EUR\n", "")
     run = made(EXAMPLE if which == "worked" else here.root)
-    portfolio_brief(run, streamed(run, run.files), audience)  # what is cached once is not what is meant
+    portfolio_brief(
+        run, streamed(run, latest(run.files)), audience
+    )  # what is cached once is not what is meant
     gc.collect()
     gc.disable()
     try:
         before = _plans()
-        portfolio_brief(run, streamed(run, run.files), audience)
+        portfolio_brief(run, streamed(run, latest(run.files)), audience)
         left = _plans() - before
     finally:
         gc.enable()
