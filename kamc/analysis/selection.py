@@ -45,8 +45,6 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     across: str
     up: str
-    terms: tuple[str, str]
-    """The settings that say from where on each axis is high."""
     quadrants: dict[tuple[Side, Side], tuple[str, Decision]]
 
 
@@ -54,7 +52,6 @@ LOYALTY = Matrix(
     key="loyalty_profitability",
     across="loyalty",
     up="profitability",
-    terms=("loyalty", "profitability"),
     quadrants={
         ("low", "low"): ("stranger", "reduce"),
         ("low", "high"): ("butterfly", "maintain"),
@@ -67,7 +64,6 @@ ATTRACTIVENESS = Matrix(
     key="attractiveness_strength",
     across="attractiveness",
     up="relative strength",
-    terms=("attractiveness", "strength"),
     quadrants={
         ("low", "low"): ("neither attractive nor ours", "reduce"),
         ("low", "high"): ("ours, not attractive", "maintain"),
@@ -80,7 +76,6 @@ IMPORTANCE = Matrix(
     key="importance_difficulty",
     across="strategic importance",
     up="difficulty",
-    terms=("importance", "difficulty"),
     quadrants={
         ("low", "low"): ("non-key easy", "maintain"),
         ("low", "high"): ("non-key difficult", "reduce"),
@@ -93,7 +88,6 @@ PROFIT = Matrix(
     key="present_potential",
     across="present profit",
     up="potential profit",
-    terms=("present", "potential"),
     quadrants={
         ("low", "low"): ("undesirable", "reduce"),
         ("low", "high"): ("undeveloped", "increase"),
@@ -107,13 +101,13 @@ PROFIT = Matrix(
 class Axis(msgspec.Struct, frozen=True, kw_only=True):
     """Where an account stands on one axis; `None` where that is not known.
 
-    `value` is an average of marks (1 to 5) or a share in percent; an axis of words has a `word` (low, medium,
-    high) instead. Of the `asked` marks, so many are `known`.
+    `value` is an average of marks (1 to 5), a share in percent, or a word: low, medium, high. From `least` on
+    it is high. Of the `asked` marks, so many are `known`.
     """
 
     side: Side | None
-    value: Decimal | None = None
-    word: str | None = None
+    value: Decimal | str | None
+    least: Decimal | str
     known: int = 1
     asked: int = 1
 
@@ -237,9 +231,9 @@ def _matrices(view: View, terms: MatrixTerms) -> Iterator[Placed]:
 def _level(word: object, least: str) -> Axis:
     """An axis of words: low, medium, high."""
     if word not in LEVELS:
-        return Axis(side=None, known=0)
+        return Axis(side=None, value=None, least=least, known=0)
     side: Side = "high" if LEVELS.index(str(word)) >= LEVELS.index(least) else "low"
-    return Axis(side=side, word=str(word))
+    return Axis(side=side, value=str(word), least=least)
 
 
 def _marked(least: Decimal, *parts: Part) -> Axis:
@@ -247,11 +241,11 @@ def _marked(least: Decimal, *parts: Part) -> Axis:
     told = [one.score for part in parts for one in _own(part) if isinstance(one, Score | Hardness)]
     marks = [mark for mark in told if isinstance(mark, Decimal)]
     mean = sum(marks, Decimal(0)) / len(marks) if marks else None
-    return Axis(side=_side(mean, least), value=mean, known=len(marks), asked=len(told))
+    return Axis(side=_side(mean, least), value=mean, least=least, known=len(marks), asked=len(told))
 
 
 def _over(value: Decimal | None, least: Decimal) -> Axis:
-    return Axis(side=_side(value, least), value=value, known=int(value is not None))
+    return Axis(side=_side(value, least), value=value, least=least, known=int(value is not None))
 
 
 def _side(value: Decimal | None, least: Decimal) -> Side | None:

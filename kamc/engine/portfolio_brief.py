@@ -50,7 +50,6 @@ def portfolio_brief(
     asked = Asked(
         audience=audience,
         rates=scope.settings.rates,
-        terms=scope.settings.matrices,
         limits=scope.settings.limits,
         people=scope.shared.people,
         accounts=len(scope.shared.accounts) if scope.shared.accounts else None,

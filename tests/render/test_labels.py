@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kamc.analysis.standing import Standing
 from kamc.brief.portfolio.matrices import CROWDED, NUMBERED, matrices
-from kamc.model.terms import MatrixTerms
 from kamc.render.figures.labels import Box, Label, Point, apart, labels
 from kamc.render.figures.scatter import scatter
 from tests.analysis.standings import stands
@@ -71,8 +70,8 @@ def account(place: int, loyalty: str = "high", profitability: str = "medium") ->
 
 def drawn(count: int) -> list[ET.Element]:
     held = [account(place, LEVELS[place % 3], LEVELS[place // 3 % 3]) for place in range(count)]
-    text = scatter(matrices(held, MatrixTerms()))
-    assert text == scatter(matrices(held, MatrixTerms()))
+    text = scatter(matrices(held))
+    assert text == scatter(matrices(held))
     return [
         ET.fromstring(part[: part.index("</svg>") + 6])  # noqa: S314  our own words
         for part in (f"<svg{one}" for one in text.split("<svg")[1:])
@@ -97,7 +96,7 @@ def test_each_account_has_its_name(count: int) -> None:
 def test_many_have_numbers_and_a_table_with_them(count: int) -> None:
     (svg,) = drawn(count)
     assert {str(place) for place in range(1, count + 1)} <= set(words(svg))
-    found = matrices([account(place) for place in range(count)], MatrixTerms())
+    found = matrices([account(place) for place in range(count)])
     assert [row[1] for row in found.places.rows] == [str(place) for place in range(1, count + 1)]
 
 
@@ -110,7 +109,7 @@ def test_a_crowd_is_counted() -> None:
 
 
 def test_nothing_is_drawn_of_accounts_that_nobody_can_place() -> None:
-    assert scatter(matrices([stands("a"), stands("b")], MatrixTerms())) == ""
+    assert scatter(matrices([stands("a"), stands("b")])) == ""
 
 
 def test_a_share_beyond_the_end_of_its_axis_stands_at_the_end() -> None:
@@ -119,7 +118,7 @@ def test_a_share_beyond_the_end_of_its_axis_stands_at_the_end() -> None:
         "2027": {"sales": 900, "cost_of_goods": 5, "presale": 0, "postsale": 0, "basis": "expected"},
     }
     held = [stands("a", account_as_market={"results": results})]
-    found = matrices(held, MatrixTerms())
+    found = matrices(held)
     (chart,) = found.charts
     assert chart.dots[0].up == Decimal(8950)
     assert "potential profit 8\u00a0950" in chart.dots[0].story

@@ -54,7 +54,7 @@ def portfolio(standings: Sequence[Standing], *, run: Run, asked: Asked) -> Portf
     )
     known = concentration(made.held, rates=asked.rates, currency=made.currency)
     flow = funnel(made.held, asked.rates, made.currency)
-    placed = matrices(made.held, asked.terms)
+    placed = matrices(made.held)
     return PortfolioBrief(
         header=head.header(made),
         scope=head.scope(made),

@@ -11,7 +11,6 @@ from kamc.brief.shown import Piece, Shown, Table, joined
 from kamc.model.fields import Audience
 from kamc.model.limits import Limits
 from kamc.model.shared import People
-from kamc.model.terms import MatrixTerms
 from kamc.words import counted
 
 MOST = 20
@@ -24,7 +23,6 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     audience: Audience
     rates: Rates | None = None
-    terms: MatrixTerms = MatrixTerms()
     limits: Limits = Limits()
     people: People | None = None
     accounts: int | None = None

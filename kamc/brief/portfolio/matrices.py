@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from kamc.analysis.selection import (
     ATTRACTIVENESS,
     IMPORTANCE,
@@ -19,7 +21,6 @@ from kamc.analysis.standing import Standing
 from kamc.brief.format import percent, plain_number, sentence, words
 from kamc.brief.portfolio.given import MOST, more
 from kamc.brief.shown import OPEN, Cell, Mark, Piece, Shown, Table, Value, joined, table
-from kamc.model.terms import MatrixTerms
 
 MATRICES = (LOYALTY, ATTRACTIVENESS, IMPORTANCE, PROFIT)
 MARKED = frozenset((ATTRACTIVENESS.key, IMPORTANCE.key))
@@ -93,16 +94,16 @@ class Matrices(Piece, frozen=True, kw_only=True):
     undecided: int = 0
 
 
-def matrices(standings: Sequence[Standing], terms: MatrixTerms) -> Matrices:
+def matrices(standings: Sequence[Standing]) -> Matrices:
     """The matrices of accounts in the order of their importance; long tables show the first of them."""
     held = [(number, one.name, one.chosen) for number, one in enumerate(standings, 1) if one.chosen]
     crowded = len(held) >= CROWDED
-    charts = tuple(_chart(matrix, held, terms, crowded=crowded) for matrix in MATRICES)
-    if not any(one.placed for one in charts):
+    charts = tuple(_chart(matrix, held, placed) for matrix in MATRICES if (placed := _placed(matrix, held)))
+    if not charts:
         return Matrices()
     differing = [(name, chosen) for _, name, chosen in held if chosen.agrees is False]
     return Matrices(
-        charts=tuple(one for one in charts if one.placed),
+        charts=charts if not crowded else tuple(msgspec.structs.replace(one, dots=()) for one in charts),
         numbered=not crowded and len(held) >= NUMBERED,
         crowded=crowded,
         places=_places(held[: MOST if crowded else None], numbered=len(held) >= NUMBERED),
@@ -120,14 +121,19 @@ def matrices(standings: Sequence[Standing], terms: MatrixTerms) -> Matrices:
 Held: TypeAlias = tuple[int, str, Chosen]
 
 
-def _chart(matrix: Matrix, held: Sequence[Held], terms: MatrixTerms, *, crowded: bool) -> Chart:
-    pairs = [(number, name, _of(matrix, chosen)) for number, name, chosen in held]
-    placed = [(number, name, one) for number, name, one in pairs if one and one.quadrant]
+def _placed(matrix: Matrix, held: Sequence[Held]) -> tuple[tuple[int, str, Placed], ...]:
+    """The accounts of which both axes are known."""
+    found = ((number, name, _of(matrix, chosen)) for number, name, chosen in held)
+    return tuple((number, name, one) for number, name, one in found if one and one.quadrant)
+
+
+def _chart(matrix: Matrix, held: Sequence[Held], placed: Sequence[tuple[int, str, Placed]]) -> Chart:
+    _, _, first = placed[0]
     return Chart(
         key=matrix.key,
         title=f"{sentence(matrix.up)} by {matrix.across}",
-        across=_line(matrix, matrix.across, getattr(terms, matrix.terms[0])),
-        up=_line(matrix, matrix.up, getattr(terms, matrix.terms[1])),
+        across=_line(matrix, matrix.across, first.across),
+        up=_line(matrix, matrix.up, first.up),
         quadrants=tuple(
             Quadrant(
                 across=across,
@@ -139,8 +145,8 @@ def _chart(matrix: Matrix, held: Sequence[Held], terms: MatrixTerms, *, crowded:
             for up in reversed(SIDES)
             for across in SIDES
         ),
-        dots=() if crowded else tuple(_dot(*one) for one in placed),
-        missing=len(pairs) - len(placed),
+        dots=tuple(_dot(*one) for one in placed),
+        missing=len(held) - len(placed),
         placed=len(placed),
     )
 
@@ -149,7 +155,8 @@ def _of(matrix: Matrix, chosen: Chosen) -> Placed | None:
     return next((one for one in chosen.matrices if one.matrix.key == matrix.key), None)
 
 
-def _line(matrix: Matrix, title: str, least: Decimal | str) -> Line:
+def _line(matrix: Matrix, title: str, axis: Axis) -> Line:
+    least = axis.least
     if isinstance(least, str):
         return Line(title=title, scale="words", least=least, shown=f"high from {least}")
     if matrix.key in MARKED:
@@ -168,7 +175,7 @@ def _dot(number: int, name: str, one: Placed) -> Dot:
 
 
 def _value(axis: Axis) -> Decimal | str:
-    return axis.word or (Decimal(0) if axis.value is None else axis.value)
+    return Decimal(0) if axis.value is None else axis.value
 
 
 def _where(one: Placed) -> str:
@@ -177,8 +184,8 @@ def _where(one: Placed) -> str:
 
 def _shown(one: Placed, axis: Axis) -> str:
     """A place on an axis: a word, a mark of 5, or a share."""
-    if axis.word or axis.value is None:
-        return axis.word or "not known"
+    if axis.value is None or isinstance(axis.value, str):
+        return axis.value or "not known"
     return plain_number(round(axis.value, 1)) if one.matrix.key in MARKED else percent(round(axis.value, 1))
 
 
