@@ -101,7 +101,9 @@ def _calendar(given: Given) -> Iterator[Sheet]:
         yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
 
 
-NO_BRIEFS = ("index",)
+PORTFOLIO = "portfolio"
+"""The brief over all accounts: it is made of a whole build, not of a plan."""
+NO_BRIEFS = ("index", PORTFOLIO)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
     Brief(

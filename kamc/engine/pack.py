@@ -46,6 +46,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     briefs: tuple[Brief, ...] = BRIEFS
     templates: Templates = Templates()
+    portfolio: bool | None = None
+    """Whether to make the brief over all accounts; `None`: where the latest plan of each is built."""
     strict: bool = False
 
     @property

@@ -1,7 +1,7 @@
 """Briefs as documents: Markdown and one self-contained HTML page, both from the same view."""
 
 from kamc.render.beside import ENDINGS
-from kamc.render.brief import Rendered, rendered
+from kamc.render.brief import Rendered, document_of, rendered
 from kamc.render.index import Document, IndexEntry, index
 from kamc.render.templates import Templates, WrongTemplateError, templates_in
 
@@ -12,6 +12,7 @@ __all__ = [
     "Rendered",
     "Templates",
     "WrongTemplateError",
+    "document_of",
     "index",
     "rendered",
     "templates_in",

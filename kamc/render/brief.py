@@ -38,14 +38,19 @@ def rendered(given: Given, brief: Brief, templates: Templates = Templates()) -> 
     """
     head = header(given)
     for sheet in brief.sheets(given):
-        held = _Held(sheet=sheet, header=head, run=given.run)
-        yield Rendered(
-            stem=f"{brief.name}-{sheet.part}" if sheet.part else brief.name,
-            title=sheet.title,
-            markdown=_markdown(brief.name, held, templates),
-            html=_html(brief.name, held, templates),
-            beside=beside(sheet.shown),
-        )
+        yield document_of(brief.name, sheet, head, given.run, templates)
+
+
+def document_of(name: str, sheet: Sheet, head: Header, run: Run, templates: Templates) -> Rendered:
+    """The document of one sheet, by the templates of its brief. Raises `WrongTemplateError`."""
+    held = _Held(sheet=sheet, header=head, run=run)
+    return Rendered(
+        stem=f"{name}-{sheet.part}" if sheet.part else name,
+        title=sheet.title,
+        markdown=_markdown(name, held, templates),
+        html=_html(name, held, templates),
+        beside=beside(sheet.shown),
+    )
 
 
 class _Held(msgspec.Struct, frozen=True, kw_only=True):
