@@ -9,10 +9,10 @@ import msgspec
 
 from kamc.audience import View, cut
 from kamc.diagnostics import Diagnostic
-from kamc.engine.build import reasons
 from kamc.engine.discreet import discreet
 from kamc.engine.house import Fault
 from kamc.engine.judge import Sitting, judge
+from kamc.engine.pack import reasons
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope
 from kamc.model.fields import Audience, matches
