@@ -158,7 +158,7 @@ def _reach(given: Given, one: Member, spoken: Sequence[Thread]) -> Reach:
         if is_committee(one):
             return Reach(state="indirect", who=say("through its members"))
         if one.contacts.said is UNKNOWN:
-            return Reach(state="unknown", who=say("who speaks with them is not known"))
+            return Reach(state="unknown", who=say("reach not known"))
         return Reach(state="unmet", who=say("nobody of ours"))
     told = [(one.silent, one) for one in spoken if one.silent is not None]
     silent, nearest = min(told, key=lambda pair: pair[0], default=(None, spoken[0]))

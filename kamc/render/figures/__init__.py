@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kamc.brief.account_plan import AccountPlanBrief
+from kamc.brief.open_space import OpenSpaceBrief
+from kamc.brief.relationship_map import RelationshipMap
 from kamc.brief.shown import Piece
+from kamc.render.figures.chart import relationship_map
 from kamc.render.figures.open_space import open_space
 from kamc.render.figures.people import people_map
 from kamc.render.figures.wallet import wallet
@@ -22,5 +25,7 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
         "wallet": lambda plan: wallet(plan.market.purses),
         "open-space": lambda plan: open_space(plan.market.space),
     },
+    OpenSpaceBrief: {"open-space": lambda shown: open_space(shown.space)},
+    RelationshipMap: {"map": lambda shown: relationship_map(shown.map)},
 }
 """How the figures of each view are drawn, by the names of their slots."""

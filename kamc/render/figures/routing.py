@@ -16,7 +16,7 @@ Step = tuple[int, int]
 LANES = (6, 12)
 """How far from a box its lanes run."""
 PORT, SIDE = 9, 30
-"""How far beside the middle of a side a line leaves a box, or arrives: on its right or left, above or below."""
+"""How far beside the middle of a side a line meets a box: on its right or left, above or below."""
 TURN, ON_TOP = 36, 7
 """What a turn costs, in lengths; how many times as dear it is to run along another line."""
 NEAR = 3
