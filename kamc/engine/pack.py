@@ -132,6 +132,8 @@ def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | 
         speech=Speech(settings.locale),
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
+        health=settings.health,
+        fiscal_year_start=settings.fiscal_year_start,
         kamc=__version__,
     )
 

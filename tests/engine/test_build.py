@@ -16,7 +16,7 @@ from kamc.model.period import Period
 from kamc.settings import Settings
 from kamc.workspace import Source, Workspace
 from tests.strategies import plan_data, yaml_text
-from tests.workspaces import AS_OF, BEFORE, DRAFT, PLAN, Place
+from tests.workspaces import AS_OF, BEFORE, DRAFT, PLAN, SETTINGS, Place
 
 BROKEN = "kamc: 1\naccount: hafen-spedition\nname: [\n"
 
@@ -39,6 +39,20 @@ def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
             for form in ("md", "html")
         ),
     }
+
+
+@pytest.mark.parametrize(
+    ("terms", "in_brief", "in_status"),
+    [("", "● Green", "● green"), ("health: {least_known: 100}\n", "○ Not known", "○ unknown")],
+)
+def test_a_brief_has_the_word_of_status_by_the_terms_of_the_house(
+    here: Place, terms: str, in_brief: str, in_status: str
+) -> None:
+    here.write(SETTINGS, "kamc: 1\ncurrency: EUR\n" + terms)
+    assert here.call("build", "--audience", "private", "--to", "md", PLAN).status == 0
+    brief = files(here)[PLAN.replace("plans/", "").replace(".yaml", ".md")].decode()
+    assert in_brief in brief.replace("\u00a0", " ")
+    assert in_status in here.call("status", "hafen-spedition").out
 
 
 def test_one_format_writes_one_format(here: Place) -> None:
