@@ -123,7 +123,7 @@ def _seat(given: Given, id: str, one: Member, spoken: Sequence[Thread]) -> Seat:
         sought=sought,
         members=each(one.members),
         sitting=", ".join(given.names.each(each(one.members))) if committee else "",
-        group=_group(given, one),
+        group=_group(given, one, sought=sought),
         reach=Reach() if sought else _reach(given, one, spoken),
         moves=tuple((other, _moves(given, id, other, what)) for other, what in one.influences.items()),
     )
@@ -136,8 +136,10 @@ def _name(given: Given, id: str, one: Member) -> str:
     return given.speech.say("Unknown {role}", role=roles) if roles else given.names.full(id)
 
 
-def _group(given: Given, one: Member) -> str:
-    """People outside stand together, the others by the first of their roles."""
+def _group(given: Given, one: Member, *, sought: bool) -> str:
+    """People outside stand together, the others by the first of their roles, whom we look for last."""
+    if sought:
+        return given.speech.say("To find")
     company = known(one.company)
     if company:
         return given.speech.say("At {company}", company=company)
@@ -191,5 +193,5 @@ def _missing(given: Given, held: Sequence[tuple[str, Member]]) -> Iterator[Seat]
                 name=given.speech.say("Unknown {role}", role=word),
                 roles=sentence(word),
                 sought=True,
-                group=sentence(word),
+                group=given.speech.say("To find"),
             )

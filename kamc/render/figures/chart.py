@@ -104,7 +104,7 @@ def _parts(block: Block, placed: Mapping[str, Placed]) -> Iterator[str]:
     for (x1, y1), (x2, y2) in block.lines:
         yield element("path", d=f"M{x1} {y1}L{x2} {y2}", class_="line")
     yield from (
-        text(fitted(words, BOX, SMALL), x, y, class_="t-soft", font_size=SMALL, font_weight=600)
+        text(fitted(words, BOX, SMALL * BOLD), x, y, class_="t-soft", font_size=SMALL, font_weight=600)
         for x, y, words in block.labels
     )
     yield from (_box(one) for one in placed.values())
@@ -234,7 +234,12 @@ def _layout(chart: Chart, cards: Mapping[str, Card]) -> Block:
         for beside in (False, True)
         for room in ROOMS
     )
-    return max(tried, key=_scale)
+    best = next(tried)
+    for one in tried:
+        if _scale(best) == 1:
+            break
+        best = max(best, one, key=_scale)
+    return best
 
 
 def _scale(block: Block) -> float:
@@ -283,17 +288,17 @@ def _influence(block: Block, placed: Mapping[str, Placed]) -> Iterator[str]:
     moves.sort(
         key=lambda move: (_apart(move[0].rect, move[1].rect), move[0].card.seat.id, move[1].card.seat.id)
     )
-    boxes = {key: one.rect for key, one in placed.items()} | dict(_label_boxes(block))
+    boxes = {key: one.rect for key, one in placed.items()}
     pairs = [(one.card.seat.id, other.card.seat.id) for one, other, _ in moves]
-    for (one, _, said), points in zip(moves, routes(boxes, pairs, block.lines), strict=True):
+    for (one, _, said), points in zip(moves, routes(boxes, pairs, block.lines, _labels(block)), strict=True):
         if points:
             yield _arrow(points, tone_of(one.card.seat.stance), said)
 
 
-def _label_boxes(block: Block) -> Iterator[tuple[str, Rect]]:
-    """Labels are in the way of arrows, too."""
-    for place, (x, y, words) in enumerate(block.labels):
-        yield f"label {place}", Rect(x, y - 11, x + round(min(width(words, SMALL), BOX)), y + 3)
+def _labels(block: Block) -> Iterator[Rect]:
+    """Where the labels of groups stand."""
+    for x, y, words in block.labels:
+        yield Rect(x, y - 11, x + round(min(width(words, SMALL * BOLD), BOX)), y + 2)
 
 
 def _apart(one: Rect, other: Rect) -> int:

@@ -1,8 +1,7 @@
 """Lines from box to box that turn at right angles, keep out of boxes, and apart from other lines.
 
-The cheapest way over a grid of lanes beside all boxes (Dijkstra's algorithm with a bound, A*): length costs,
-a turn costs, running on top of another line costs much. Whole numbers throughout, so that every machine finds
-the same way.
+A cheap way over a grid of lanes beside the boxes (A*, eager for its goal): length costs, a turn costs, and
+running on top of another line costs much. Whole numbers throughout, so that every machine finds the same way.
 """
 
 import heapq
@@ -20,6 +19,9 @@ PORT, SIDE = 9, 30
 TURN, ON_TOP = 36, 7
 """What a turn costs, in lengths; how many times as dear it is to run along another line."""
 NEAR = 3
+"""So close to another line a lane is as good as on top of it."""
+GONE, LEFT_TO_GO = 4, 5
+"""How much the way that was gone counts, and the way that is left: a little eager is much faster."""
 RIGHT, DOWN, LEFT, UP = (1, 0), (0, 1), (-1, 0), (0, -1)
 
 
@@ -46,21 +48,22 @@ Segment = tuple[Point, Point]
 class Grid:
     """The lanes, what blocks them, and what runs there already. It is filled while lines are drawn."""
 
-    def __init__(self, boxes: Sequence[Rect], lines: Iterable[Segment]) -> None:
-        self.xs = sorted({x for box in boxes for x in _across(box)})
-        self.ys = sorted({y for box in boxes for y in _along(box)})
+    def __init__(self, boxes: Iterable[Rect], ports: Iterable["_Port"]) -> None:
+        boxes = list(boxes)
+        lanes = [port.lane for port in ports]
+        self.xs = sorted({x for box in boxes for x in _beside(box.left, box.right)} | {x for x, _ in lanes})
+        self.ys = sorted({y for box in boxes for y in _beside(box.top, box.bottom)} | {y for _, y in lanes})
         self.x_at = {x: place for place, x in enumerate(self.xs)}
         self.y_at = {y: place for place, y in enumerate(self.ys)}
         self.blocked: set[tuple[int, int, bool]] = set()
         self.used: dict[tuple[int, int, bool], int] = {}
         for box in boxes:
-            self._block(box)
-        for (x1, y1), (x2, y2) in lines:
-            self._lie(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+            self.block(box)
 
-    def _block(self, box: Rect) -> None:
-        inside_x = [place for place, x in enumerate(self.xs) if box.left < x < box.right]
-        inside_y = [place for place, y in enumerate(self.ys) if box.top < y < box.bottom]
+    def block(self, box: Rect) -> None:
+        """Nothing runs through here, nor along its edges."""
+        inside_x = [place for place, x in enumerate(self.xs) if box.left <= x <= box.right]
+        inside_y = [place for place, y in enumerate(self.ys) if box.top <= y <= box.bottom]
         for place in inside_x:
             rows = (row for row, (y, z) in enumerate(pairwise(self.ys)) if y < box.bottom and z > box.top)
             self.blocked.update((place, row, False) for row in rows)
@@ -68,8 +71,9 @@ class Grid:
             columns = (at for at, (x, z) in enumerate(pairwise(self.xs)) if x < box.right and z > box.left)
             self.blocked.update((at, place, True) for at in columns)
 
-    def _lie(self, left: int, top: int, right: int, bottom: int) -> None:
+    def lie(self, line: Segment) -> None:
         """A line that is there already: lanes right beside it are as good as taken."""
+        (left, top), (right, bottom) = sorted(line)
         if left == right:
             columns = [place for place, x in enumerate(self.xs) if abs(x - left) < NEAR]
             rows = [row for row, (y, z) in enumerate(pairwise(self.ys)) if y < bottom and z > top]
@@ -98,16 +102,9 @@ class Grid:
             self.used[lane] = self.used.get(lane, 0) + 1
 
 
-def _across(box: Rect) -> tuple[int, ...]:
-    x = box.middle[0]
-    beside = (*(box.left - lane for lane in LANES), *(box.right + lane for lane in LANES))
-    return (*beside, x - SIDE, x + SIDE)
-
-
-def _along(box: Rect) -> tuple[int, ...]:
-    y = box.middle[1]
-    beside = (*(box.top - lane for lane in LANES), *(box.bottom + lane for lane in LANES))
-    return (*beside, y - PORT, y + PORT)
+def _beside(low: int, high: int) -> tuple[int, ...]:
+    """The lanes on both sides of a box."""
+    return (*(low - lane for lane in LANES), *(high + lane for lane in LANES))
 
 
 class _Port(msgspec.Struct, frozen=True):
@@ -130,15 +127,25 @@ def _ports(box: Rect, shift: int) -> tuple[_Port, ...]:
 
 
 def routes(
-    boxes: Mapping[str, Rect], pairs: Iterable[tuple[str, str]], lines: Iterable[Segment] = ()
+    boxes: Mapping[str, Rect],
+    pairs: Iterable[tuple[str, str]],
+    lines: Iterable[Segment] = (),
+    shut: Iterable[Rect] = (),
 ) -> list[tuple[Point, ...]]:
-    """A line for each pair, from box to box, by its corners; an empty one where there is no way."""
-    grid = Grid(list(boxes.values()), lines)
-    return [_route(grid, boxes[one], boxes[other]) for one, other in pairs]
+    """A line for each pair, from box to box, by its corners; an empty one where there is no way.
+
+    `lines` are there already, and what is `shut` is in the way without being a box.
+    """
+    ends = [(_ports(boxes[one], -1), _ports(boxes[other], 1), boxes[other]) for one, other in pairs]
+    grid = Grid(boxes.values(), (port for out, into, _ in ends for port in (*out, *into)))
+    for rect in shut:
+        grid.block(rect)
+    for line in lines:
+        grid.lie(line)
+    return [_route(grid, *one) for one in ends]
 
 
-def _route(grid: Grid, one: Rect, other: Rect) -> tuple[Point, ...]:
-    starts, ends = _ports(one, -1), _ports(other, 1)
+def _route(grid: Grid, starts: Sequence["_Port"], ends: Sequence["_Port"], other: Rect) -> tuple[Point, ...]:
     first = {_place(grid, port): port for port in starts}
     last = {_place(grid, port): port for port in ends}
     path = _search(grid, first, last, other)
@@ -156,13 +163,13 @@ def _place(grid: Grid, port: _Port) -> Point:
 def _search(
     grid: Grid, first: Mapping[Point, _Port], last: Mapping[Point, _Port], target: Rect
 ) -> tuple[Point, ...]:
-    """The cheapest way over the lanes, from one of the first crossings to one of the last."""
+    """A cheap way over the lanes, from one of the first crossings to one of the last."""
     best: dict[tuple[Point, Step], int] = {}
     came: dict[tuple[Point, Step], tuple[Point, Step]] = {}
     heap: list[tuple[int, int, Point, Step]] = []
     for place, port in first.items():
         best[place, port.out] = 0
-        heapq.heappush(heap, (target.distance(*port.lane), 0, place, port.out))
+        heapq.heappush(heap, (LEFT_TO_GO * target.distance(*port.lane), 0, place, port.out))
     while heap:
         _, cost, place, way = heapq.heappop(heap)
         state = (place, way)
@@ -178,15 +185,15 @@ def _search(
             after = ((x, y), onward)
             if paid < best.get(after, paid + 1):
                 best[after], came[after] = paid, state
-                bound = target.distance(grid.xs[x], grid.ys[y])
-                heapq.heappush(heap, (paid + bound, paid, (x, y), onward))
+                bound = GONE * paid + LEFT_TO_GO * target.distance(grid.xs[x], grid.ys[y])
+                heapq.heappush(heap, (bound, paid, (x, y), onward))
         # Where a line arrives across a port's own lane, it still has to turn into the box.
         if port_in is not None:
             turned = (-port_in.out[0], -port_in.out[1])
             paid = cost + TURN
             if turned != (-way[0], -way[1]) and paid < best.get((place, turned), paid + 1):
                 best[place, turned], came[place, turned] = paid, state
-                heapq.heappush(heap, (paid, paid, place, turned))
+                heapq.heappush(heap, (GONE * paid, paid, place, turned))
     return ()
 
 

@@ -84,31 +84,35 @@ def fitted(words: str, room: float, size: float) -> str:
 def wrapped(words: str, room: float, size: float, most: int) -> Sequence[str]:
     """A text on at most so many lines, the last one cut where it must be; what is too long is broken."""
     lines: list[str] = []
-    for piece in _pieces(clean(words).split(), room, size):
+    goes_on = False
+    for piece, broken in _pieces(clean(words).split(), room, size):
         joined = f"{lines[-1]} {piece}" if lines else piece
-        if lines and width(joined, size) <= room:
+        if lines and not goes_on and width(joined, size) <= room:
             lines[-1] = joined
         elif len(lines) < most:
-            lines.append(piece)
+            lines.append(piece + _hyphen(piece) if broken else piece)
         else:
-            lines[-1] = joined
+            lines[-1] = lines[-1].removesuffix("-") + piece if goes_on else joined
             break
+        goes_on = broken
     return [fitted(line, room, size) for line in lines]
 
 
-def _pieces(words: Iterable[str], room: float, size: float) -> Iterator[str]:
-    """Words, those that no line can hold in pieces; in a script whose letters join they stay whole."""
+def _pieces(words: Iterable[str], room: float, size: float) -> Iterator[tuple[str, bool]]:
+    """Words, those that no line can hold in pieces, and whether a piece goes on in the next one.
+
+    Where letters join, as in Arabic, words stay whole. Pieces are about equal: no lone letter is left over.
+    """
     for word in words:
         rest = word
         while width(rest, size) > room and not any(unicodedata.bidirectional(one) in JOINED for one in rest):
             most = max(
                 1, sum(1 for place in range(1, _signs(room, size)) if _holds(rest[:place], room, size))
             )
-            lines = -(-len(rest) // most)
-            end = -(-len(rest) // lines)  # pieces of about equal length: no lone letter on the last line
-            yield rest[:end] + _hyphen(rest[:end])
+            end = -(-len(rest) // -(-len(rest) // most))
+            yield rest[:end], True
             rest = rest[end:]
-        yield rest
+        yield rest, False
 
 
 def _holds(words: str, room: float, size: float) -> bool:
