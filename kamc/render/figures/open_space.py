@@ -25,12 +25,11 @@ def open_space(grid: Grid | None) -> str:
     """The figure; nothing where there is no grid."""
     if grid is None:
         return ""
+    story = _story(grid)
     grid = _turned(grid) if len(grid.offerings) > max(MOST, len(grid.rows)) else grid
     column = min(max((ROOM - NAMES - TOTALS) / len(grid.offerings), COLUMN[0]), COLUMN[1])
     size = (NAMES + column * len(grid.offerings) + TOTALS, HEAD + ROW * (len(grid.rows) + 1))
-    return figure(
-        "open-space", "Open space", _story(grid), _parts(grid, column), size=size, caption=_caption(grid)
-    )
+    return figure("open-space", "Open space", story, _parts(grid, column), size=size, caption=_caption(grid))
 
 
 def _turned(grid: Grid) -> Grid:
@@ -50,7 +49,7 @@ def _story(grid: Grid) -> str:
     states = [square.state for row in grid.rows for square in row.squares]
     aligned = states.count("aligned")
     return (
-        f"{len(states)} places, segments by offerings: {states.count('ours')} ours, "
+        f"{len(grid.rows)} segments by {len(grid.offerings)} offerings: {states.count('ours')} ours, "
         f"{states.count('open') + aligned} open, of which {aligned} serve a success factor, "
         f"{states.count('competitor')} with competitors."
     )
