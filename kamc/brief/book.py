@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from kamc.brief import open_space as space
+from kamc.brief import relationship_map as people
 from kamc.brief.account_plan import account_plan
 from kamc.brief.calendar import calendar, calendar_figures
 from kamc.brief.given import Given, text
@@ -101,6 +103,28 @@ def _calendar(given: Given) -> Iterator[Sheet]:
         yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
 
 
+def _relationship_map(given: Given) -> Iterator[Sheet]:
+    shown = people.relationship_map(given)
+    if shown:
+        yield Sheet(
+            title=given.speech.say("Relationship map"),
+            shown=shown,
+            say=people.sentence(given, shown),
+            figures=people.figures(given),
+        )
+
+
+def _open_space(given: Given) -> Iterator[Sheet]:
+    shown = space.open_space_brief(given)
+    if shown:
+        yield Sheet(
+            title=given.speech.say("Open space"),
+            shown=shown,
+            say=space.sentence(given),
+            figures=space.figures(given),
+        )
+
+
 PORTFOLIO = "portfolio"
 """The brief over all accounts: it is made of a whole build, not of a plan."""
 NO_BRIEFS = ("index", PORTFOLIO)
@@ -134,6 +158,20 @@ BRIEFS = (
         says="What is due when, by week and quarter, overdue first; with a file for calendars.",
         audiences=US,
         sheets=_calendar,
+    ),
+    Brief(
+        name="relationship-map",
+        title="Relationship map",
+        says="Their people drawn: who reports to whom, who moves whom, who of ours holds whom, and the gaps.",
+        audiences=US,
+        sheets=_relationship_map,
+    ),
+    Brief(
+        name="open-space",
+        title="Open space",
+        says="Their segments by our offerings: where to grow, what others lead, what to defend.",
+        audiences=US,
+        sheets=_open_space,
     ),
 )
 """In the order in which an index names them; the first one that a reader gets is the main one."""
