@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from kamc.brief.account_plan import account_plan
+from kamc.brief.folder import folders
 from kamc.brief.given import Given
+from kamc.brief.meeting import meetings
+from kamc.brief.negotiation import negotiations
 from kamc.brief.shown import Piece, Shown
-from kamc.brief.standing import Figure
+from kamc.brief.standing import Figure, Titled
 from kamc.model.fields import Audience
 from kamc.words import spelled
 
@@ -79,6 +82,16 @@ def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
 
 
+def _sheets(make: Callable[[Given], Iterable[Titled]]) -> Callable[[Given], Iterator[Sheet]]:
+    """A sheet for each of the pieces that `make` makes of a plan."""
+
+    def sheets(given: Given) -> Iterator[Sheet]:
+        for one in make(given):
+            yield Sheet(title=one.title, shown=one, say=one.say, figures=one.figures, part=one.part)
+
+    return sheets
+
+
 NO_BRIEFS = ("index",)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
@@ -88,6 +101,27 @@ BRIEFS = (
         says="The whole plan: five blocks, figures, open questions.",
         audiences=frozenset(Audience),
         sheets=_account_plan,
+    ),
+    Brief(
+        name="meeting",
+        title="Meeting brief",
+        says="For a meeting, or a talk with one person: who, what changed, what to ask, bring and seek.",
+        audiences=US,
+        sheets=_sheets(meetings),
+    ),
+    Brief(
+        name="opportunity",
+        title="Opportunity",
+        says="The folder of an opportunity: is it real, who decides, against whom, what is next.",
+        audiences=US,
+        sheets=_sheets(folders),
+    ),
+    Brief(
+        name="negotiation",
+        title="Negotiation sheet",
+        says="Terms with their room, trades, interests, alternatives: what to negotiate from.",
+        audiences=US,
+        sheets=_sheets(negotiations),
     ),
 )
 """In the order in which an index names them; the first one that a reader gets is the main one."""

@@ -13,6 +13,7 @@ from kamc.brief import format as fmt
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
 from kamc.brief.speech import Speech
+from kamc.model.change import Change
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
@@ -53,14 +54,16 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """A plan as its reader may see it, the names in it, and the run.
 
-    `earlier` is the plan of the quarter before, cut for the same reader, where there is one. The catalogue
-    gives names and what is planned, the people names, no more.
+    `earlier` is the plan of the quarter before, cut for the same reader, where there is one, and `changes`
+    what changed since, told from these two alone. The catalogue gives names and what is planned, the people
+    names, no more.
     """
 
     view: View
     run: Run
     names: Names
     earlier: View | None = None
+    changes: tuple[Change, ...] = ()
     catalogue: Catalogue | None = None
 
     @property
@@ -143,6 +146,7 @@ def given(
     people: People | None = None,
     catalogue: Catalogue | None = None,
     earlier: View | None = None,
+    changes: tuple[Change, ...] = (),
 ) -> Given:
     """What the briefs of one plan are made from."""
     return Given(
@@ -150,6 +154,7 @@ def given(
         run=run,
         names=names(view.plan, people, catalogue),
         earlier=earlier,
+        changes=changes,
         catalogue=catalogue,
     )
 

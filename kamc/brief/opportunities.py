@@ -80,7 +80,7 @@ def overview(given: Given) -> Table:
 def chances(given: Given) -> tuple[Chance, ...]:
     """The open opportunities with their folders."""
     return tuple(
-        _chance(given, id, one) for id, one in alive(given.plan.account_plan.opportunities) if one.is_open
+        chance(given, id, one) for id, one in alive(given.plan.account_plan.opportunities) if one.is_open
     )
 
 
@@ -94,7 +94,8 @@ def _ended(given: Given, one: Opportunity) -> tuple[Shown, ...]:
     return tuple(part for part in given.life(one) if not isinstance(part, Mark)) if not one.is_open else ()
 
 
-def _chance(given: Given, id: str, one: Opportunity) -> Chance:
+def chance(given: Given, id: str, one: Opportunity) -> Chance:
+    """An opportunity with its folder."""
     project, deal = one.sales_project, one.negotiation
     return Chance(
         name=given.names.full(id),

@@ -12,6 +12,7 @@ from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS, rank, titled
 from kamc.brief.speech import Speech
 from kamc.diagnostics import Diagnostic, Kind, Severity
+from kamc.diff import compare
 from kamc.engine.judge import Sitting, judge
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
@@ -127,13 +128,15 @@ def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audien
     scope = sitting.scope
     view = cut(loaded.plan, audience)
     before = next(iter(scope.series.before(loaded.source)), None)
-    earlier = sitting.shelf.get(before) if before else None
+    held = sitting.shelf.get(before) if before else None
+    earlier = cut(held.plan, audience) if held and held.readable else None
     return given(
         view,
         run=_run(scope, view.plan, found, loaded),
         people=scope.shared.people,
         catalogue=scope.shared.catalogue,
-        earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
+        earlier=earlier,
+        changes=compare(earlier.plan, view.plan, scope.shared) if earlier else (),
     )
 
 

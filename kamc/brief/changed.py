@@ -1,0 +1,71 @@
+"""What changed since the quarter before, as far as it touches a circle of people and things (M4, M61)."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import msgspec
+
+from kamc.brief.circle import Circle, more
+from kamc.brief.given import Given
+from kamc.brief.shown import Piece
+from kamc.model.change import Change, Effect
+from kamc.model.plan import Plan
+from kamc.model.walk import entries
+
+SIGNS: dict[Effect, str] = {"better": "▲", "worse": "▼", "neutral": "•"}
+LIFE = frozenset(("added", "removed", "ended"))
+QUIET = frozenset(("last", "next", "sources", "records", "as_of", "confidence", "accepted"))
+"""Fields whose changes are told elsewhere on the page, or are about the plan and not about the account."""
+MOST = 6
+
+
+class Changes(Piece, frozen=True, kw_only=True):
+    """What changed, what is worse first; `since` is the quarter before."""
+
+    since: str = ""
+    lines: tuple[str, ...] = ()
+    more: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+
+def changes(given: Given, circle: Circle, most: int = MOST) -> Changes:
+    """The changes that touch a circle: good or bad news, and what came or went since the quarter before."""
+    if given.earlier is None:
+        return Changes()
+    ids = frozenset(_ids(given, given.earlier.plan, circle))
+    found = sorted(filter(_matters, (one for one in given.changes if _of(one, ids))), key=_weight)
+    period = given.earlier.plan.period
+    return Changes(
+        since=given.speech.quarter(period if isinstance(period, str) else ""),
+        lines=tuple(f"{SIGNS[one.effect]} {one.message}" for one in found[:most]),
+        more=more(given, most, len(found)),
+    )
+
+
+def _ids(given: Given, before: Plan, circle: Circle) -> Iterator[str]:
+    """The people and things themselves, and whatever touches them now or did before."""
+    yield from circle.people
+    yield from circle.topics
+    held = tuple(chain(entries(before), entries(given.plan)))
+    theirs = {one.id for one in held if circle.holds(one.entry)}
+    yield from theirs
+    served = msgspec.structs.replace(circle, topics=circle.topics | theirs)
+    yield from (one.id for one in held if served.touches(one.entry))
+
+
+def _of(change: Change, ids: frozenset[str]) -> bool:
+    """Whether a change is one of these entries, or of a line of one (`member/person`)."""
+    return change.id.partition("/")[0] in ids
+
+
+def _matters(change: Change) -> bool:
+    field = (change.field or "").rpartition(".")[2]
+    return field not in QUIET and (change.effect != "neutral" or change.kind in LIFE)
+
+
+def _weight(change: Change) -> tuple[bool, int, bool]:
+    """What leads a report first, then what is worse; what only became known comes last."""
+    order: Iterable[Effect] = ("worse", "better", "neutral")
+    return not change.topic, tuple(order).index(change.effect), change.old == "unknown"

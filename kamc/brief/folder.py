@@ -1,0 +1,253 @@
+"""The folder of an opportunity: is it real, what it helps, who decides, what is next (M56, M57, M59)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kamc.analysis.pipeline import CABS, gaps
+from kamc.brief.asking import missing, suggested
+from kamc.brief.changed import Changes, changes
+from kamc.brief.circle import Circle, more
+from kamc.brief.given import Given, alive, by_date, labelled, notes, percent, shown_date, text, word
+from kamc.brief.knowledge import said_or
+from kamc.brief.occasions import voices
+from kamc.brief.opportunities import Chance, chance
+from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Table, Value, joined, table
+from kamc.brief.standing import Figure, Titled
+from kamc.brief.worries import worries
+from kamc.model.account import Need, SuccessFactor
+from kamc.model.buying_center import Member
+from kamc.model.opportunities import Opportunity
+from kamc.model.records import Tracked
+from kamc.model.values import Every, Keyed, Number, When, each, known
+
+QUALIFIED = ("qualified", "go", "pursued", "closing")
+"""Stages at which an opportunity has all four of CABS, or claims to (M56)."""
+MOST_NEXT = 8
+
+
+class Folder(Titled, frozen=True, kw_only=True):
+    """What the folder of one opportunity shows; `part` is its id."""
+
+    warning: Shown = ""
+    """Where its stage claims more than what is known of it."""
+    chance: Chance
+    cabs: tuple[Fact, ...] = ()
+    serves: Table = Table()
+    deciding: Table = Table()
+    rivals: tuple[Fact, ...] = ()
+    changes: Changes = Changes()
+    next: Table = Table()
+    asked: Table = Table()
+    worries: Table = Table()
+    records: tuple[str, ...] = ()
+
+
+def folders(given: Given) -> Iterator[Folder]:
+    """A folder for each open opportunity, the next to be decided first."""
+    for id, one in by_date(alive(given.plan.account_plan.opportunities), "closes"):
+        if one.is_open:
+            yield _folder(given, id, one)
+
+
+def _folder(given: Given, id: str, one: Opportunity) -> Folder:
+    topic = Circle(topics=frozenset({id}))
+    return Folder(
+        part=id,
+        title=given.speech.say("Opportunity: {name}", name=given.names.of(id)),
+        say=said_or(one, text(one.what)),
+        figures=tuple(_figures(given, one)),
+        warning=_warning(given, one),
+        chance=chance(given, id, one),
+        cabs=_cabs(given, one),
+        serves=_serves(given, one),
+        deciding=deciding(given, one),
+        rivals=rivals(given, one),
+        changes=changes(given, topic),
+        next=_next(given, topic),
+        asked=suggested(given, _present(given, one), {id: one}),
+        worries=worries(given, topic, {}, {}),
+        records=each(one.records),
+    )
+
+
+def _present(given: Given, one: Opportunity) -> dict[str, Member]:
+    """Those with a say in it who are still there."""
+    centre = given.plan.relationships.buying_center
+    return {id: centre[id] for id in voices(one) if id in centre and centre[id].is_open}
+
+
+def _figures(given: Given, one: Opportunity) -> Iterator[Figure]:
+    say = given.speech.say
+    value, likely = known(one.value), known(one.probability)
+    term = say("over {term}", term=one.term) if isinstance(one.term, Every) else ""
+    yield Figure(
+        value=given.money(one.value, one.currency) or OPEN, meaning=joined((say("value"), term), " ")
+    )
+    if value is not None and likely is not None:
+        weighted = given.money(value * likely / Decimal(100), one.currency)
+        meaning = say("weighted by its probability, {percent}", percent=percent(likely))
+        yield Figure(value=weighted, meaning=meaning)
+    yield Figure(value=_stage(given, one), meaning=_step(given, one))
+    closes = given.due(one.closes) or Mark(say("no date"), "open")
+    yield Figure(value=closes, meaning=say("their decision, as we expect it"))
+    count = len(CABS) - len(gaps(one.cabs))
+    held = say("{n} of {all}", n=count, all=len(CABS))
+    tone = count == len(CABS)
+    yield Figure(
+        value=Mark(held, "good") if tone else Mark(held, "open"),
+        meaning=say("of compelling reason, authority, budget and allies"),
+    )
+
+
+def _stage(given: Given, one: Opportunity) -> str:
+    stage = given.speech.word(one.state)
+    return stage[:1].upper() + stage[1:]
+
+
+def _step(given: Given, one: Opportunity) -> str:
+    say = given.speech.say
+    step = str(word(one.buying_step))
+    found = say("our stage; they are at {step}", step=step) if step else say("our stage")
+    origin = {"push": say("we found the need"), "pull": say("they asked")}.get(str(known(one.origin)), "")
+    return joined((found, origin), ", ")
+
+
+def _warning(given: Given, one: Opportunity) -> Shown:
+    """An opportunity is qualified with all four of CABS, and only then (M56)."""
+    lacks = missing(given, one)
+    if one.state not in QUALIFIED or not lacks:
+        return ""
+    say = given.speech.say
+    told = say("{stage}, and not yet known: {gaps}", stage=_stage(given, one), gaps="; ".join(lacks).lower())
+    return Mark(told)
+
+
+def _cabs(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    """The four, each with what we know, or marked where we do not."""
+    say, cabs = given.speech.say, one.cabs
+    budget = joined((str(word(cabs.budget.state)), str(given.money(cabs.budget.amount, one.currency))), " ")
+    held: tuple[tuple[str, Shown, tuple[Shown, ...]], ...] = (
+        (say("Compelling reason"), text(cabs.compelling_reason), ()),
+        (say("Authority"), given.who(cabs.authority), ()),
+        (say("Budget"), said_or(cabs.budget, budget), notes(cabs.budget)),
+        (say("Allies"), given.who(cabs.allies), ()),
+    )
+    return tuple(Fact(label, Cell(value or OPEN, more_)) for label, value, more_ in held)
+
+
+def _serves(given: Given, one: Opportunity) -> Table:
+    """The needs that it answers, with the success factor behind each and why they must act (M2)."""
+    say = given.speech.say
+    known_ = given.plan.account_knowledge
+    kinds = (known_.success_factors, known_.challenges, known_.plans, known_.projects)
+    needs: dict[str, Tracked] = {id: need for kind in kinds for id, need in kind.items()}
+    heads = (say("It helps with"), say("Whose"), say("Success factor behind it"), say("Why now"), say("By"))
+    rows = (_served(given, needs[id]) for id in each(one.answers) if id in needs)
+    return table("", " | ".join(heads), rows)
+
+
+def _served(given: Given, need: Tracked) -> tuple[Value, ...]:
+    if isinstance(need, SuccessFactor):
+        own = given.speech.say("a success factor itself")
+        return (
+            Cell(said_or(need, text(need.what)), lead=True),
+            given.who(need.whose),
+            own,
+            "",
+            shown_date(need.by),
+        )
+    if not isinstance(need, Need):  # no other kind stands there
+        return ("", "", "", "", "")
+    return (
+        Cell(said_or(need, text(need.what)), given.life(need), lead=True),
+        given.who(need.whose),
+        given.who(need.serves, most=90),
+        text(need.compelling_reason),
+        shown_date(need.by),
+    )
+
+
+def deciding(given: Given, one: Opportunity) -> Table:
+    """Who has a say in it: their part, where they stand, what they decide by and care about (M31, M59)."""
+    say = given.speech.say
+    centre = given.plan.relationships.buying_center
+    heads = " | ".join((say("Who"), say("Part in it"), say("Stance"), say("Decides by"), say("Cares about")))
+    rows = (_voice(given, one, id, centre.get(id, Member())) for id in voices(one))
+    return table("", heads, rows)
+
+
+def _voice(given: Given, one: Opportunity, id: str, member: Member) -> tuple[Value, ...]:
+    say = given.speech.say
+    part = joined(
+        (
+            say("can say yes") if id in each(one.cabs.authority) else "",
+            say("speaks for us") if id in each(one.cabs.allies) else "",
+            ", ".join(map(given.speech.word, each(member.roles))),
+        ),
+        ", ",
+    )
+    weights = one.choices.theirs.get(id, Keyed[Number]())
+    stance: Shown = (
+        Mark(given.speech.word("opponent")) if member.stance == "opponent" else word(member.stance)
+    )
+    rival = labelled(say("speaks for"), given.names.listed(member.favours))
+    return (
+        Cell(given.names.full(id), (*_post(member), *given.life(member)), lead=True),
+        part,
+        Cell(stance, (rival,) if rival else ()),
+        joined((f"{given.names.of(key)} {percent(weight)}" for key, weight in weights.items()), "; "),
+        text(member.profile.business_agenda),
+    )
+
+
+def _post(member: Member) -> tuple[str, ...]:
+    return (member.title,) if isinstance(member.title, str) else ()
+
+
+def rivals(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    """Who else is after it: where they are strong and weak, what they want, who speaks for them (M48)."""
+    say = given.speech.say
+    held = given.plan.account_as_market.competitors
+    return tuple(
+        Fact(
+            given.names.full(id),
+            joined(
+                (
+                    labelled(say("strong in"), text(held[id].strengths)),
+                    labelled(say("weak in"), text(held[id].weaknesses)),
+                    labelled(say("after"), text(held[id].strategy)),
+                    labelled(say("spoken for by"), _advocates(given, id)),
+                )
+            )
+            if id in held
+            else OPEN,
+        )
+        for id in each(one.competitors)
+    )
+
+
+def _advocates(given: Given, rival: str) -> str:
+    centre = given.plan.relationships.buying_center.items()
+    return ", ".join(given.names.full(id) for id, one in centre if one.is_open and rival in each(one.favours))
+
+
+def _next(given: Given, topic: Circle) -> Table:
+    """What is planned for it, the earliest first: what we do and say, the meetings about it."""
+    say, plan = given.speech.say, given.plan.account_plan
+    found: list[tuple[int, tuple[Value, ...]]] = []
+    for _, act in by_date(alive(plan.activities), "by"):
+        if act.is_open and topic.touches(act):
+            found.append(_step_row(given, act.by, said_or(act, text(act.what)), given.ours(act.owner)))
+    for _, meeting in by_date(alive(plan.meetings), "date"):
+        if meeting.is_open and topic.touches(meeting):
+            what = Cell(said_or(meeting, text(meeting.what)), (say("meeting"),))
+            found.append(_step_row(given, meeting.date, what, given.who(meeting.team)))
+    found.sort(key=lambda pair: pair[0])
+    heads = " | ".join((say("By"), say("What"), say("Ours")))
+    return table(more(given, MOST_NEXT, len(found)), heads, (row for _, row in found[:MOST_NEXT]))
+
+
+def _step_row(given: Given, date: object, what: Value, ours: Shown) -> tuple[int, tuple[Value, ...]]:
+    when: Shown = given.due(date) if isinstance(date, When) else Mark(given.speech.say("no date"), "open")
+    rank = date.last.toordinal() if isinstance(date, When) else 10**7
+    return rank, (when, what, ours)
