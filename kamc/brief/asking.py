@@ -10,7 +10,7 @@ from kamc.brief.shown import Cell, Table, table
 from kamc.model.actions import Question
 from kamc.model.buying_center import Member
 from kamc.model.opportunities import Opportunity
-from kamc.model.values import known
+from kamc.model.values import each, known
 
 MOST, ENOUGH = 3, 2
 
@@ -31,7 +31,8 @@ def questions(given: Given, held: tuple[Question, ...]) -> Table:
 
 def suggested(given: Given, people: Mapping[str, Member], stakes: Mapping[str, Opportunity]) -> Table:
     """Questions of ours to what the plan does not know of these people and opportunities, three at most."""
-    found = {one.ask: one for one in (*_of_stakes(given, stakes), *_of_people(given, people))}
+    held = (*_of_stakes(given, stakes), *_of_people(given, people), *_of_factors(given, people))
+    found = {one.ask: one for one in held}
     rows = ((Cell(one.ask, lead=True), one.whom, one.learn) for one in [*found.values()][:MOST])
     return table("", _heads(given), rows)
 
@@ -54,6 +55,20 @@ def _of_stakes(given: Given, stakes: Mapping[str, Opportunity]) -> Iterator[Aske
         for gap in gaps(one.cabs):
             learn = say("{gap}, for: {opportunity}", gap=_gap(given, gap), opportunity=given.names.of(id))
             yield Asked(bank[gap], "", learn)
+
+
+def _of_factors(given: Given, people: Mapping[str, Member]) -> Iterator[Asked]:
+    """What must go well for these people, where nobody says how it is measured or where it stands (M16)."""
+    say = given.speech.say
+    for id, one in given.plan.account_knowledge.success_factors.items():
+        whose = [given.names.full(key) for key in each(one.whose) if key in people]
+        if not one.is_open or not whose:
+            continue
+        what, who = given.names.of(id), ", ".join(whose)
+        if known(one.measured_by) is None:
+            yield Asked(say("How will you measure it: {what}?", what=what), who, say("How they measure it"))
+        elif known(one.now) is None:
+            yield Asked(say("Where are you today: {what}?", what=what), who, say("Where they stand"))
 
 
 def _gap(given: Given, key: str) -> str:

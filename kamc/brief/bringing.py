@@ -10,22 +10,27 @@ from kamc.brief.shown import Cell, Mark, Table, Value, joined, table
 from kamc.links import graph
 from kamc.links.taken_up import needs_below
 from kamc.model.buying_center import Member, holds
+from kamc.model.opportunities import Opportunity
 from kamc.model.values import each
 
 MOST = 4
 MOST_FACTORS = 3
-SERVING = 3
+SERVING = 2
 
 
-def leads(given: Given, people: Mapping[str, Member]) -> Table:
+def leads(given: Given, people: Mapping[str, Member], stakes: Mapping[str, Opportunity]) -> Table:
     """What to lead with: the criteria most relevant to the roles of these people, with what carries them.
 
-    Relevance is importance times difference (M26); where we are weak we do not lead. Each criterion once.
+    Relevance is importance times difference (M26); where we are weak we do not lead. Each criterion once; and
+    where the plan says by what one of these people decides here (M59), those criteria alone.
     """
     say = given.speech.say
+    own = {key for one in stakes.values() for id in people for key in one.choices.theirs.get(id, ())}
+    found = relevance(given.view)
     best: dict[str, Rated] = {}
-    for one in found.ranked if (found := relevance(given.view)) else ():
-        if not is_weak(one.relevance) and any(holds(member, one.role) for member in people.values()):
+    for one in found.ranked if found else ():
+        heard = any(holds(member, one.role) for member in people.values())
+        if heard and not is_weak(one.relevance) and (not own or one.criterion in own):
             best.setdefault(one.criterion, one)
     heads = " | ".join((say("Lead with"), say("For"), ">" + say("Relevance"), say("What carries it")))
     return table("", heads, (_lead(given, one, people) for one in [*best.values()][:MOST]))

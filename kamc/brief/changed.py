@@ -1,6 +1,6 @@
 """What changed since the quarter before, as far as it touches a circle of people and things (M4, M61)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -39,9 +39,17 @@ def changes(given: Given, circle: Circle, most: int = MOST) -> Changes:
     period = given.earlier.plan.period
     return Changes(
         since=given.speech.quarter(period if isinstance(period, str) else ""),
-        lines=tuple(f"{SIGNS[one.effect]} {one.message}" for one in found[:most]),
+        lines=tuple(_lines(found[:most])),
         more=more(given, most, len(found)),
     )
+
+
+def _lines(found: Sequence[Change]) -> Iterator[str]:
+    """Each change with its sign; a thing of which the line before spoke is not named again."""
+    for before, one in zip((None, *found), found, strict=False):
+        same = before is not None and one.subject and (before.entity, before.id) == (one.entity, one.id)
+        rest = one.message.removeprefix(one.subject).lstrip(",: ")
+        yield f"{SIGNS[one.effect]} {'… ' + rest if same else one.message}"
 
 
 def _ids(given: Given, before: Plan, circle: Circle) -> Iterator[str]:

@@ -1,24 +1,27 @@
 """The folder of an opportunity: is it real, what it helps, who decides, what is next (M56, M57, M59)."""
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamc.analysis.pipeline import CABS, gaps
 from kamc.brief.asking import missing, suggested
 from kamc.brief.changed import Changes, changes
-from kamc.brief.circle import Circle, more
+from kamc.brief.circle import Circle, more, said_for
 from kamc.brief.given import Given, alive, by_date, labelled, notes, percent, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.occasions import voices
-from kamc.brief.opportunities import Chance, chance
+from kamc.brief.opportunities import details, pushed, term
 from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Table, Value, joined, table
 from kamc.brief.standing import Figure, Titled
 from kamc.brief.worries import worries
 from kamc.model.account import Need, SuccessFactor
 from kamc.model.buying_center import Member
+from kamc.model.market import Competitor
 from kamc.model.opportunities import Opportunity
 from kamc.model.records import Tracked
-from kamc.model.values import Every, Keyed, Number, When, each, known
+from kamc.model.values import Date, Every, Keyed, Number, When, each, known
 
 QUALIFIED = ("qualified", "go", "pursued", "closing")
 """Stages at which an opportunity has all four of CABS, or claims to (M56)."""
@@ -30,7 +33,8 @@ class Folder(Titled, frozen=True, kw_only=True):
 
     warning: Shown = ""
     """Where its stage claims more than what is known of it."""
-    chance: Chance
+    details: tuple[Fact, ...] = ()
+    pushed: Table = Table()
     cabs: tuple[Fact, ...] = ()
     serves: Table = Table()
     deciding: Table = Table()
@@ -57,7 +61,8 @@ def _folder(given: Given, id: str, one: Opportunity) -> Folder:
         say=said_or(one, text(one.what)),
         figures=tuple(_figures(given, one)),
         warning=_warning(given, one),
-        chance=chance(given, id, one),
+        details=details(given, one),
+        pushed=pushed(given, one.choices),
         cabs=_cabs(given, one),
         serves=_serves(given, one),
         deciding=deciding(given, one),
@@ -65,7 +70,7 @@ def _folder(given: Given, id: str, one: Opportunity) -> Folder:
         changes=changes(given, topic),
         next=_next(given, topic),
         asked=suggested(given, _present(given, one), {id: one}),
-        worries=worries(given, topic, {}, {}),
+        worries=worries(given, topic, {}, {id: one}),
         records=each(one.records),
     )
 
@@ -79,10 +84,7 @@ def _present(given: Given, one: Opportunity) -> dict[str, Member]:
 def _figures(given: Given, one: Opportunity) -> Iterator[Figure]:
     say = given.speech.say
     value, likely = known(one.value), known(one.probability)
-    term = say("over {term}", term=one.term) if isinstance(one.term, Every) else ""
-    yield Figure(
-        value=given.money(one.value, one.currency) or OPEN, meaning=joined((say("value"), term), " ")
-    )
+    yield Figure(value=given.money(one.value, one.currency) or OPEN, meaning=_worth(given, one))
     if value is not None and likely is not None:
         weighted = given.money(value * likely / Decimal(100), one.currency)
         meaning = say("weighted by its probability, {percent}", percent=percent(likely))
@@ -97,6 +99,13 @@ def _figures(given: Given, one: Opportunity) -> Iterator[Figure]:
         value=Mark(held, "good") if tone else Mark(held, "open"),
         meaning=say("of compelling reason, authority, budget and allies"),
     )
+
+
+def _worth(given: Given, one: Opportunity) -> str:
+    say = given.speech.say
+    if not isinstance(one.term, Every):
+        return say("what it is worth")
+    return say("what it is worth over {term}", term=term(one.term))
 
 
 def _stage(given: Given, one: Opportunity) -> str:
@@ -206,24 +215,22 @@ def _post(member: Member) -> tuple[str, ...]:
 
 def rivals(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """Who else is after it: where they are strong and weak, what they want, who speaks for them (M48)."""
-    say = given.speech.say
     held = given.plan.account_as_market.competitors
     return tuple(
-        Fact(
-            given.names.full(id),
-            joined(
-                (
-                    labelled(say("strong in"), text(held[id].strengths)),
-                    labelled(say("weak in"), text(held[id].weaknesses)),
-                    labelled(say("after"), text(held[id].strategy)),
-                    labelled(say("spoken for by"), _advocates(given, id)),
-                )
-            )
-            if id in held
-            else OPEN,
-        )
+        Fact(given.names.full(id), _rival(given, id, held[id]) if id in held else OPEN)
         for id in each(one.competitors)
     )
+
+
+def _rival(given: Given, id: str, one: Competitor) -> Shown:
+    say = given.speech.say
+    told = (
+        (say("strong in: {what}"), text(one.strengths)),
+        (say("weak in: {what}"), text(one.weaknesses)),
+        (say("wants: {what}"), text(one.strategy)),
+        (say("spoken for by {what}"), _advocates(given, id)),
+    )
+    return joined(sentence.format(what=said_for(str(what))) for sentence, what in told if str(what)) or OPEN
 
 
 def _advocates(given: Given, rival: str) -> str:
@@ -232,22 +239,47 @@ def _advocates(given: Given, rival: str) -> str:
 
 
 def _next(given: Given, topic: Circle) -> Table:
-    """What is planned for it, the earliest first: what we do and say, the meetings about it."""
+    """What is planned for it, the earliest first: what we do for it or because of it, and meetings."""
     say, plan = given.speech.say, given.plan.account_plan
-    found: list[tuple[int, tuple[Value, ...]]] = []
-    for _, act in by_date(alive(plan.activities), "by"):
-        if act.is_open and topic.touches(act):
-            found.append(_step_row(given, act.by, said_or(act, text(act.what)), given.ours(act.owner)))
-    for _, meeting in by_date(alive(plan.meetings), "date"):
-        if meeting.is_open and topic.touches(meeting):
-            what = Cell(said_or(meeting, text(meeting.what)), (say("meeting"),))
-            found.append(_step_row(given, meeting.date, what, given.who(meeting.team)))
-    found.sort(key=lambda pair: pair[0])
+    follows = frozenset(_following(given, topic))
+    acts = [
+        one for id, one in alive(plan.activities) if one.is_open and (topic.touches(one) or id in follows)
+    ]
+    steps = [
+        *(_Step(given, one.by, said_or(one, text(one.what)), given.ours(one.owner)) for one in acts),
+        *(
+            _Step(given, one.date, Cell(said_or(one, text(one.what)), (say("meeting"),)), given.who(one.team))
+            for _, one in alive(plan.meetings)
+            if one.is_open and topic.touches(one)
+        ),
+    ]
     heads = " | ".join((say("By"), say("What"), say("Ours")))
-    return table(more(given, MOST_NEXT, len(found)), heads, (row for _, row in found[:MOST_NEXT]))
+    rows = (step.row for step in sorted(steps, key=lambda step: step.day)[:MOST_NEXT])
+    return table(more(given, MOST_NEXT, len(steps)), heads, rows)
 
 
-def _step_row(given: Given, date: object, what: Value, ours: Shown) -> tuple[int, tuple[Value, ...]]:
-    when: Shown = given.due(date) if isinstance(date, When) else Mark(given.speech.say("no date"), "open")
-    rank = date.last.toordinal() if isinstance(date, When) else 10**7
-    return rank, (when, what, ours)
+def _following(given: Given, topic: Circle) -> Iterator[str]:
+    """What meetings, concerns, expectations and alarms about it lead to."""
+    plan = given.plan.account_plan
+    for kind in (plan.meetings, plan.concerns, plan.expectations, plan.alarms):
+        for one in kind.values():
+            if one.is_open and topic.touches(one):
+                yield from each(one.leads_to)
+
+
+class _Step(NamedTuple):
+    """A step that is planned: its day, where it has one, what it is, who of ours takes it."""
+
+    given: Given
+    date: Date
+    what: Value
+    ours: Shown
+
+    @property
+    def day(self) -> dt.date:
+        return self.date.last if isinstance(self.date, When) else dt.date.max
+
+    @property
+    def row(self) -> tuple[Value, ...]:
+        no_date = Mark(self.given.speech.say("no date"), "open")
+        return self.given.due(self.date) if isinstance(self.date, When) else no_date, self.what, self.ours

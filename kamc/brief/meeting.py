@@ -24,9 +24,10 @@ NAMED = 60
 class MeetingBrief(Titled, frozen=True, kw_only=True):
     """What a brief for a meeting or a talk shows; `part` is the id of the meeting or of the person."""
 
-    wanted: tuple[str, ...] = ()
-    """The commitment sought: what we want to come out with."""
-    steps: tuple[str, ...] = ()
+    steps: tuple[Shown, ...] = ()
+    """The commitment sought: who of both sides does what next; a mark where the plan does not say."""
+    talk: bool = False
+    """Whether it is a talk with one person."""
     theirs: Table = Table()
     ours: Table = Table()
     factors: Table = Table()
@@ -57,8 +58,8 @@ def _brief(given: Given, one: Occasion) -> MeetingBrief:
         title=_title(given, one),
         say=_purpose(given, one),
         figures=tuple(_figures(given, one, promises)),
-        wanted=_wanted(given, one),
-        steps=each(meeting.next_steps),
+        steps=_sought(given, one),
+        talk=one.meeting is None,
         theirs=people(given, [*known_.items()]),
         ours=_ours(given, one),
         factors=factors(given, circle),
@@ -68,7 +69,7 @@ def _brief(given: Given, one: Occasion) -> MeetingBrief:
         validate=each(meeting.validate),
         questions=questions(given, meeting.questions),
         suggested=suggested(given, open_, one.stakes) if len(meeting.questions) < ENOUGH else Table(),
-        leads=leads(given, open_),
+        leads=leads(given, open_, one.stakes),
         messages=messages(given, circle),
         worries=worries(given, circle, open_, one.stakes),
         unsaid=unsaid(given, circle, open_, one.stakes),
@@ -115,6 +116,16 @@ def _wanted(given: Given, one: Occasion) -> tuple[str, ...]:
         for aim in aims
         if aim.is_open and one.id in each(aim.people) and isinstance(aim.what, str)
     )
+
+
+def _sought(given: Given, one: Occasion) -> tuple[Shown, ...]:
+    """The steps that are wanted of both sides; what we want of a person stands in the first sentence."""
+    if one.meeting is None:
+        wanted = _wanted(given, one)
+        gap = Mark(given.speech.say("The plan does not say what we want of this talk."), "open")
+        return () if wanted else (gap,)
+    gap = Mark(given.speech.say("The plan names no next step that they are to agree to."), "open")
+    return each(one.meeting.next_steps) or (gap,)
 
 
 def _figures(given: Given, one: Occasion, promises: Promised) -> Iterator[Figure]:
@@ -194,7 +205,8 @@ def _talks(given: Given, one: Occasion, ours: str) -> Iterator[str]:
         contact = member.contacts.get(ours)
         if contact is not None:
             name = given.names.full(id) if one.meeting else ""
-            yield joined((name, _talk(given, contact)), ": ")
+            told = str(text(contact.topic)) if one.meeting else _talk(given, contact)
+            yield joined((name, told), ": ")
 
 
 def _talk(given: Given, contact: Contact) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kamc.analysis.bargain import Room, rooms
 from kamc.brief.circle import Circle
 from kamc.brief.folder import deciding, rivals
-from kamc.brief.given import Given, labelled, percent, text, word
+from kamc.brief.given import Given, percent, text, word
 from kamc.brief.occasions import voices
 from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Table, Value, facts, joined, table
 from kamc.brief.standing import Figure, Titled
@@ -201,7 +201,7 @@ def _instead(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """What they can do without us, and we without them."""
     say = given.speech.say
     ours = text(given.plan.account_plan.investment.instead_of)
-    return (*rivals(given, one), *facts(((say("Ours"), labelled(say("not this account, but:"), ours)),)))
+    return (*rivals(given, one), *facts(((say("We, instead of this account"), ours),)))
 
 
 def _written(given: Given, deal: Negotiation) -> Table:

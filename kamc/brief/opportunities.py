@@ -80,7 +80,7 @@ def overview(given: Given) -> Table:
 def chances(given: Given) -> tuple[Chance, ...]:
     """The open opportunities with their folders."""
     return tuple(
-        chance(given, id, one) for id, one in alive(given.plan.account_plan.opportunities) if one.is_open
+        _chance(given, id, one) for id, one in alive(given.plan.account_plan.opportunities) if one.is_open
     )
 
 
@@ -94,8 +94,7 @@ def _ended(given: Given, one: Opportunity) -> tuple[Shown, ...]:
     return tuple(part for part in given.life(one) if not isinstance(part, Mark)) if not one.is_open else ()
 
 
-def chance(given: Given, id: str, one: Opportunity) -> Chance:
-    """An opportunity with its folder."""
+def _chance(given: Given, id: str, one: Opportunity) -> Chance:
     project, deal = one.sales_project, one.negotiation
     return Chance(
         name=given.names.full(id),
@@ -104,7 +103,7 @@ def chance(given: Given, id: str, one: Opportunity) -> Chance:
         facts=_facts(given, one),
         cabs=_cabs(given, one.cabs),
         theirs=_theirs(given, one.choices),
-        ours=_ours(given, one.choices),
+        ours=pushed(given, one.choices),
         obstacles=_obstacles(given, project),
         negotiation=_terms(deal),
         space=_space(given, deal),
@@ -118,7 +117,7 @@ def chance(given: Given, id: str, one: Opportunity) -> Chance:
 
 def _line(given: Given, one: Opportunity) -> str:
     value = str(given.money(one.value, one.currency))
-    over = f"{value} over {_term(one.term)}" if value and isinstance(one.term, Every) else value
+    over = f"{value} over {term(one.term)}" if value and isinstance(one.term, Every) else value
     return joined(
         (
             sentence(words(one.state)),
@@ -131,19 +130,38 @@ def _line(given: Given, one: Opportunity) -> str:
     )
 
 
-def _term(term: Every) -> str:
+def term(term: Every) -> str:
+    """For how long: `one year`, `3 years`."""
     return f"one {term}" if term.count == 1 else str(term)
 
 
 def _facts(given: Given, one: Opportunity) -> tuple[Fact, ...]:
-    names = given.names
+    return (
+        *facts((("Helps with", given.who(one.answers)),)),
+        *_place(given, one),
+        *facts((("Against", given.names.listed(one.competitors)),)),
+        *_course(one),
+    )
+
+
+def details(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    """What it is made of, where, towards what, with whom; their dates, how it is led (M28, M56, M57)."""
+    return (*_place(given, one), *_course(one))
+
+
+def _place(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     return facts(
         (
-            ("Helps with", given.who(one.answers)),
             ("With", given.who(one.using)),
             ("In", given.who(one.in_)),
             ("Advances", given.who(one.advances)),
-            ("Against", names.listed(one.competitors)),
+        )
+    )
+
+
+def _course(one: Opportunity) -> tuple[Fact, ...]:
+    return facts(
+        (
             ("Together with", text(one.partners)),
             ("Their calendar", _calendar(one)),
             ("Value proposition", _check(one.proposition_check)),
@@ -206,7 +224,8 @@ def _theirs(given: Given, one: Choices) -> Table:
     return table("What each of them decides by", "Who | Decides by", rows)
 
 
-def _ours(given: Given, one: Choices) -> Table:
+def pushed(given: Given, one: Choices) -> Table:
+    """Which solution we push, and why (M59)."""
     rows = (
         (
             Cell(given.names.full(id), lead=True),

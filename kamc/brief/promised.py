@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from kamc.brief.circle import Circle, more, said_for
-from kamc.brief.given import Given, by_date, every, text
+from kamc.brief.given import Given, by_date, text
 from kamc.brief.knowledge import said_or
-from kamc.brief.shown import Cell, Fact, Piece, Shown, Table, Value, joined, table
-from kamc.model.actions import Activity, Communication, Meeting
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, joined, table
+from kamc.model.actions import Activity, Meeting
 from kamc.model.product import CoCreation
-from kamc.model.records import GOOD_ENDS, Tracked
+from kamc.model.records import GOOD_ENDS
 from kamc.model.values import When, each
 
-MOST, MOST_KEPT, MOST_THEIRS = 8, 3, 5
+MOST, MOST_KEPT, MOST_THEIRS = 6, 3, 4
 
 
 class Promised(Piece, frozen=True, kw_only=True):
@@ -37,39 +37,30 @@ def promised(given: Given, circle: Circle) -> Promised:
     )
 
 
-Deed = Activity | Communication
+def _deeds(given: Given, circle: Circle) -> Iterator[tuple[str, Activity]]:
+    """What we do for a circle: with these people, towards what is talked about, or because of it."""
+    for id, one in given.plan.account_plan.activities.items():
+        if one and (circle.touches(one) or id in circle.topics):
+            yield id, one
 
 
-def _deeds(given: Given, circle: Circle) -> Iterator[tuple[str, Deed]]:
-    """What we do and say for a circle: with these people, or towards what is talked about."""
-    plan = given.plan.account_plan
-    yield from ((id, one) for id, one in plan.activities.items() if _is_of(circle, id, one))
-    yield from ((id, one) for id, one in plan.communications.items() if _is_of(circle, id, one))
-
-
-def _is_of(circle: Circle, id: str, one: Deed) -> bool:
-    return bool(one) and (circle.touches(one) or id in circle.topics)
-
-
-def _owed(given: Given, circle: Circle) -> list[tuple[str, Deed]]:
+def _owed(given: Given, circle: Circle) -> list[tuple[str, Activity]]:
     return by_date(((id, one) for id, one in _deeds(given, circle) if one.is_open), "by")
 
 
-def _ours(given: Given, owed: list[tuple[str, Deed]]) -> Table:
+def _ours(given: Given, owed: list[tuple[str, Activity]]) -> Table:
     say = given.speech.say
     heads = " | ".join((say("By"), say("We promised"), say("To"), say("Ours")))
-    rows = (_promise(given, one) for _, one in owed[:MOST])
+    rows = (
+        (
+            given.due(one.by) or Mark(say("no date"), "open"),
+            Cell(said_or(one, text(one.what)), given.life(one), lead=True),
+            given.who(one.with_),
+            given.ours(one.owner),
+        )
+        for _, one in owed[:MOST]
+    )
     return table(more(given, MOST, len(owed)), heads, rows)
-
-
-def _promise(given: Given, one: Deed) -> tuple[Value, ...]:
-    when: Shown = every(getattr(one, "every", None)) or given.due(one.by) or given.speech.say("no date")
-    if isinstance(one, Activity):
-        what, to, ours = said_or(one, text(one.what)), given.who(one.with_), given.ours(one.owner)
-    else:
-        message = given.speech.say("“{message}”", message=text(one.message))
-        what, to, ours = said_or(one, message), given.who(one.to), given.ours(one.from_)
-    return when, Cell(what, given.life(one), lead=True), to, ours
 
 
 def _theirs(given: Given, circle: Circle) -> Iterator[Fact]:
@@ -113,16 +104,12 @@ def _latest(one: Meeting) -> int:
 
 def _kept(given: Given, circle: Circle) -> Iterator[Fact]:
     """What we promised them and did, the latest first, with what came of it."""
-    done: list[Tracked] = [
-        one for _, one in _deeds(given, circle) if one.state in GOOD_ENDS and circle.holds(one)
-    ]
+    done = [one for _, one in _deeds(given, circle) if one.state in GOOD_ENDS and circle.holds(one)]
     for one in sorted(done, key=_ended):
         when = given.speech.when(one.ended) if isinstance(one.ended, When) else ""
-        what = said_for(getattr(one, "what", None) or getattr(one, "message", None))
-        came = said_for(getattr(one, "result", None))
-        if what:
-            yield Fact(what, joined((when, came), ": "))
+        if isinstance(one.what, str):
+            yield Fact(said_for(one.what), joined((when, said_for(one.result)), ": "))
 
 
-def _ended(one: Tracked) -> int:
+def _ended(one: Activity) -> int:
     return -one.ended.last.toordinal() if isinstance(one.ended, When) else 0

@@ -33,14 +33,17 @@ def worries(
 
 
 def _concerns(given: Given, circle: Circle) -> Iterator[tuple[Value, ...]]:
-    for _, one in alive(given.plan.account_plan.concerns):
-        if one.is_open and circle.touches(one):
-            yield _row(given, one, text(one.answer), given.who(one.owner))
+    """Theirs first, then what others say of the same thing."""
+    held = [one for _, one in alive(given.plan.account_plan.concerns) if one.is_open and circle.touches(one)]
+    for one in sorted(held, key=lambda one: not circle.holds(one)):
+        yield _row(given, one, text(one.answer), given.who(one.owner))
 
 
 def _expectations(given: Given, circle: Circle) -> Iterator[tuple[Value, ...]]:
+    """Those of these people; of a thing alone, everybody's."""
+    mine = circle.holds if circle.people else circle.touches
     for _, one in alive(given.plan.account_plan.expectations):
-        if one.is_open and circle.touches(one):
+        if one.is_open and mine(one):
             yield _row(given, one, "", "", given.speech.say("an expectation"))
 
 
@@ -79,8 +82,18 @@ def _weak(given: Given, people: Mapping[str, Member]) -> Iterator[tuple[Value, .
                 importance=one.relevance.importance,
                 difference=one.relevance.difference,
             )
-            answer = word(one.answer) or Mark(given.speech.say("no answer yet"))
+            answer = _treated(given, one.answer) or Mark(given.speech.say("no answer yet"))
             yield Cell(given.names.full(one.criterion), (score,), lead=True), ", ".join(who), answer, ""
+
+
+def _treated(given: Given, answer: str | None) -> str:
+    """The three answers to a point in which we are weak, as one does them (M27)."""
+    say = given.speech.say
+    return {
+        "change-importance": say("Move the talk to what matters more."),
+        "accentuate-difference": say("Show what is different with us."),
+        "facilitator-sells": say("Let our facilitator sell the compromise inside."),
+    }.get(answer or "", "")
 
 
 def unsaid(
