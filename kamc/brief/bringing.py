@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kamc.analysis.relevance import Rated, is_weak, relevance
+from kamc.analysis.relevance import LIMITS, Rated, relevance
 from kamc.brief.circle import Circle, more, said_for
 from kamc.brief.given import Given, every, shown_date, text
 from kamc.brief.knowledge import said_or
@@ -13,7 +13,7 @@ from kamc.model.buying_center import Member, holds
 from kamc.model.opportunities import Opportunity
 from kamc.model.values import each
 
-MOST = 4
+MOST = 3
 MOST_FACTORS = 3
 SERVING = 2
 
@@ -30,7 +30,7 @@ def leads(given: Given, people: Mapping[str, Member], stakes: Mapping[str, Oppor
     best: dict[str, Rated] = {}
     for one in found.ranked if found else ():
         heard = any(holds(member, one.role) for member in people.values())
-        if heard and not is_weak(one.relevance) and (not own or one.criterion in own):
+        if heard and one.relevance.difference > LIMITS.weakness and (not own or one.criterion in own):
             best.setdefault(one.criterion, one)
     heads = " | ".join((say("Lead with"), say("For"), ">" + say("Relevance"), say("What carries it")))
     return table("", heads, (_lead(given, one, people) for one in [*best.values()][:MOST]))

@@ -16,7 +16,7 @@ SIGNS: dict[Effect, str] = {"better": "▲", "worse": "▼", "neutral": "•"}
 LIFE = frozenset(("added", "removed", "ended"))
 QUIET = frozenset(("last", "next", "sources", "records", "as_of", "confidence", "accepted"))
 """Fields whose changes are told elsewhere on the page, or are about the plan and not about the account."""
-MOST = 6
+MOST = 5
 
 
 class Changes(Piece, frozen=True, kw_only=True):

@@ -99,7 +99,10 @@ def _purpose(given: Given, one: Occasion) -> Shown:
     purpose = said_for(one.meeting.what)
     if purpose and wanted:
         return say("{purpose}. We want to leave with: {outcome}.", purpose=purpose, outcome=wanted)
-    return say("{purpose}.", purpose=purpose) if purpose else ""
+    if purpose:
+        return say("{purpose}.", purpose=purpose)
+    gap = Mark(say("The plan does not say what it is for."), "open")
+    return say("We want to leave with: {outcome}.", outcome=wanted) if wanted else gap
 
 
 def _post(given: Given, id: str) -> str:
