@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     health: HealthTerms = HealthTerms()
     book: Book = registry.BOOK
+    rule_packages: tuple[str, ...] = ()
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM
@@ -75,6 +76,7 @@ def settings(file: SettingsFile) -> Settings:
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,
         health=file.health,
+        rule_packages=each(file.rule_packages),
         out=_text(file.build.out) or "dist",
         formats=each(file.build.to) or FORMATS,
         audience=Audience[audience.upper()] if isinstance(audience, str) else Audience.TEAM,

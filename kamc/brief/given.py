@@ -18,6 +18,7 @@ from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.shared import ACCENT, Catalogue, People
+from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -39,7 +40,7 @@ T = TypeVar("T", bound=Tracked)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts of the run that a brief states: the day it is judged on, the house, what the check found."""
+    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found."""
 
     as_of: dt.date
     supplier: str | None = None
@@ -48,6 +49,9 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
+    health: HealthTerms = HealthTerms()
+    matrices: MatrixTerms = MatrixTerms()
+    fiscal_year_start: int = 1
     kamc: str = ""
 
 

@@ -1,5 +1,6 @@
 """Where templates come from: those of a workspace win over ours, file by file."""
 
+import hashlib
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -36,9 +37,13 @@ class WrongTemplateError(Exception):
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """The templates of a run: `own` is the folder of the workspace's, where it has one."""
+    """The templates of a run: `own` is the folder of the workspace's, where it has one.
+
+    `state` tells what their files held when the run began: a template that has changed since is another one.
+    """
 
     own: Path | None = None
+    state: str = ""
 
     def folders(self, kind: str) -> tuple[Path, ...]:
         """Where templates of a kind (`briefs`, `page`) are looked for, in that order."""
@@ -69,6 +74,21 @@ class Templates(msgspec.Struct, frozen=True):
             return ()
         found = sorted((self.own / BRIEFS).glob("*" + BRIEF_ENDS))
         return tuple(one.name.removesuffix(BRIEF_ENDS) for one in found)
+
+
+def templates_in(own: Path | None) -> Templates:
+    """The templates as they are now."""
+    found = Templates(own)
+    used = {
+        f"{kind}/{name}": folder / name
+        for kind in KINDS
+        for folder in reversed(found.folders(kind))
+        for name in _files(folder)
+    }
+    state = hashlib.sha256()
+    for name, path in sorted(used.items()):
+        state.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return Templates(own, state.hexdigest())
 
 
 def _files(folder: Path) -> list[str]:
