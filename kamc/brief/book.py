@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from kamc.brief.account_plan import account_plan
+from kamc.brief.calendar import calendar, calendar_figures
 from kamc.brief.folder import folders
-from kamc.brief.given import Given
+from kamc.brief.given import Given, text
+from kamc.brief.joint import joint_plan
 from kamc.brief.meeting import meetings
 from kamc.brief.negotiation import negotiations
+from kamc.brief.review import review, review_figures
 from kamc.brief.shown import Piece, Shown
 from kamc.brief.standing import Figure, Titled
 from kamc.model.fields import Audience
@@ -35,7 +38,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of brief. Its template is `briefs/NAME.md.j2`.
 
-    `sheets` makes its documents: none where a plan has nothing for it.
+    `sheets` makes its documents: none where a plan has nothing for it. Where it is made `of` what an audience
+    may see, each of its readers gets the same: the plan is cut for that audience, whoever reads it.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     audiences: frozenset[Audience]
     sheets: Callable[[Given], Iterable[Sheet]]
+    of: Audience | None = None
 
 
 def rank(stem: str) -> tuple[int, str]:
@@ -90,6 +95,25 @@ def _sheets(make: Callable[[Given], Iterable[Titled]]) -> Callable[[Given], Iter
     return sheets
 
 
+def _review(given: Given) -> Iterator[Sheet]:
+    yield Sheet(
+        title="Quarterly review",
+        shown=review(given),
+        say=text(given.plan.summary.stand),
+        figures=review_figures(given),
+    )
+
+
+def _joint_plan(given: Given) -> Iterator[Sheet]:
+    yield Sheet(title="Joint plan", shown=joint_plan(given))
+
+
+def _calendar(given: Given) -> Iterator[Sheet]:
+    shown = calendar(given)
+    if shown is not None:
+        yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
+
+
 NO_BRIEFS = ("index",)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
@@ -97,8 +121,30 @@ BRIEFS = (
         name="account-plan",
         title="Account plan",
         says="The whole plan: five blocks, figures, open questions.",
-        audiences=frozenset(Audience),
+        audiences=US,
         sheets=_account_plan,
+    ),
+    Brief(
+        name="quarterly-review",
+        title="Quarterly review",
+        says="Decisions wanted, promises kept, value delivered, what changed, risks, and what comes next.",
+        audiences=US,
+        sheets=_review,
+    ),
+    Brief(
+        name="joint-plan",
+        title="Joint plan",
+        says="What the customer gets: what is agreed with them, in their words; nothing else.",
+        audiences=frozenset(Audience),
+        sheets=_joint_plan,
+        of=Audience.CUSTOMER,
+    ),
+    Brief(
+        name="calendar",
+        title="Calendar",
+        says="What is due when, by week and quarter, overdue first; with a file for calendars.",
+        audiences=US,
+        sheets=_calendar,
     ),
     Brief(
         name="meeting",

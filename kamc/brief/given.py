@@ -13,7 +13,6 @@ from kamc.brief import format as fmt
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
 from kamc.brief.speech import Speech
-from kamc.model.change import Change
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
@@ -46,29 +45,29 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    fiscal_year_start: int = 1
+    """The month in which the house's year starts, 1 to 12."""
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
     health: HealthTerms = HealthTerms()
     matrices: MatrixTerms = MatrixTerms()
-    fiscal_year_start: int = 1
     kamc: str = ""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """A plan as its reader may see it, the names in it, and the run.
 
-    `earlier` is the plan of the quarter before, cut for the same reader, where there is one, and `changes`
-    what changed since, told from these two alone. The catalogue gives names and what is planned, the people
-    names, no more.
+    `earlier` is the plan of the quarter before, cut for the same reader, where there is one. The catalogue
+    gives names and what is planned, the people names, no more.
     """
 
     view: View
     run: Run
     names: Names
     earlier: View | None = None
-    changes: tuple[Change, ...] = ()
     catalogue: Catalogue | None = None
+    people: People | None = None
 
     @property
     def plan(self) -> Plan:
@@ -150,7 +149,6 @@ def given(
     people: People | None = None,
     catalogue: Catalogue | None = None,
     earlier: View | None = None,
-    changes: tuple[Change, ...] = (),
 ) -> Given:
     """What the briefs of one plan are made from."""
     return Given(
@@ -158,8 +156,8 @@ def given(
         run=run,
         names=names(view.plan, people, catalogue),
         earlier=earlier,
-        changes=changes,
         catalogue=catalogue,
+        people=people,
     )
 
 

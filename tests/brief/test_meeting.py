@@ -8,7 +8,6 @@ from kamc.audience import cut
 from kamc.brief import Given, given
 from kamc.brief.meeting import MeetingBrief, meetings
 from kamc.brief.shown import Fact, Mark, Table
-from kamc.diff import compare
 from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
@@ -45,8 +44,7 @@ def made(audience: Audience = TEAM, before: dict[str, Any] | None = None, **plan
 def told(data: dict[str, Any], audience: Audience, before: dict[str, Any] | None = None) -> Given:
     view = cut(build(Plan, data)[0], audience)
     earlier = cut(build(Plan, before)[0], audience) if before else None
-    changes = compare(earlier.plan, view.plan) if earlier else ()
-    return given(view, run=RUN, earlier=earlier, changes=changes)
+    return given(view, run=RUN, earlier=earlier)
 
 
 def meeting(audience: Audience = TEAM, **plan: Any) -> MeetingBrief:

@@ -1,12 +1,10 @@
-"""Briefs that are carried into a room: of meetings, opportunities, negotiations. How they look, what holds."""
+"""Briefs that are carried into a room, of meetings, opportunities, negotiations: what holds for all."""
 
-import pathlib
 import re
 from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pytest_regressions.file_regression import FileRegressionFixture
 
 from kamc.audience import cut
 from kamc.brief import BRIEFS
@@ -20,19 +18,13 @@ from kamc.render import rendered as documents
 from kamc.settings import Settings
 from kamc.workspace import find
 from tests.render.briefs import RUN, of
-from tests.render.test_brief import HEADER, HOSTILE, STYLE, sound
+from tests.render.test_brief import HEADER, HOSTILE, sound
 from tests.strategies import SHARED, plan_data, plan_of
 from tests.test_example_briefs import AS_OF, ROOT
 
 PRIVATE, TEAM, CUSTOMER = Audience
 CARRIED = tuple(one for one in BRIEFS if one.name in {"meeting", "opportunity", "negotiation"})
 FOLDER = "solvanger-energy/2026-Q4/"
-SHOWN = (
-    "meeting-capital-review-december",
-    "meeting-yusuf-karimi",
-    "opportunity-kwembo-wells",
-    "negotiation-kwembo-wells",
-)
 
 
 @pytest.fixture(scope="module")
@@ -42,37 +34,13 @@ def example() -> Mapping[str, str]:
     terms = scope(workspace, Settings(supplier="Fennmark Well Services", currency="USD"), AS_OF)
     loaded = [read_from(workspace, one) for one in terms.files]
     return {
-        f"{audience.word}-{one.path.removeprefix(FOLDER)}": STYLE.sub("<style></style>", one.text)
+        f"{audience.word}-{one.path.removeprefix(FOLDER)}": str(one.text)
         for audience in (PRIVATE, TEAM)
         for one in build(
             terms, loaded, Wanted(audience=audience, formats=("md", "html"), briefs=CARRIED)
         ).outputs
         if one.path.startswith(FOLDER)
     }
-
-
-@pytest.mark.parametrize("form", ["md", "html"])
-@pytest.mark.parametrize("name", SHOWN)
-@pytest.mark.parametrize("audience", [PRIVATE, TEAM], ids=lambda one: one.word)
-def test_a_brief_looks_so(
-    audience: Audience,
-    name: str,
-    form: str,
-    example: Mapping[str, str],
-    file_regression: FileRegressionFixture,
-) -> None:
-    if (audience, name) == (TEAM, "negotiation-kwembo-wells"):
-        assert f"team-{name}.{form}" not in example
-        return
-    file_regression.check(
-        example[f"{audience.word}-{name}.{form}"], basename=f"{audience.word}-{name}", extension=f".{form}"
-    )
-
-
-def test_no_golden_is_an_orphan() -> None:
-    folder = pathlib.Path(__file__).with_suffix("")
-    wanted = {f"{word}-{name}" for word in ("private", "team") for name in SHOWN}
-    assert {path.stem for path in folder.iterdir()} == wanted - {"team-negotiation-kwembo-wells"}
 
 
 def test_limits_reach_no_page_of_the_team(example: Mapping[str, str]) -> None:
