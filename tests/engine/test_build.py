@@ -52,7 +52,9 @@ def test_a_brief_has_the_word_of_status_by_the_terms_of_the_house(
 ) -> None:
     here.write(SETTINGS, "kamc: 1\ncurrency: EUR\n" + terms)
     assert here.call("build", "--audience", "private", "--to", "md", PLAN).status == 0
-    brief = files(here)[PLAN.replace("plans/", "").replace(".yaml", ".md")].decode()
+    brief = files(here, "dist/private")[
+        PLAN.replace("plans/", "").replace(".yaml", "/account-plan.md")
+    ].decode()
     assert in_brief in brief.replace("\u00a0", " ")
     assert in_status in here.call("status", "hafen-spedition").out
 
