@@ -1,7 +1,8 @@
 """The pack of one plan: every brief that is wanted, in every format, as its reader may see it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -79,9 +80,10 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    told = _given(sitting, loaded, found, wanted.audience)
+    given_for = functools.cache(functools.partial(_given, sitting, loaded, found))
+    told = given_for(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(told, wanted, faults))
+    made = tuple(_documents(given_for, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     documents = tuple(
         Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats}) for one in made
@@ -131,19 +133,22 @@ def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | 
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
+        fiscal_year_start=settings.fiscal_year_start,
         speech=Speech(settings.locale),
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
         health=settings.health,
-        fiscal_year_start=settings.fiscal_year_start,
         kamc=__version__,
     )
 
 
-def _documents(told: Given, wanted: Wanted, faults: dict[str, WrongTemplateError]) -> Iterator[Rendered]:
+def _documents(
+    told: Callable[[Audience], Given], wanted: Wanted, faults: dict[str, WrongTemplateError]
+) -> Iterator[Rendered]:
+    """The documents of every brief, from what its reader may see, or of what the brief is made of."""
     for brief in wanted.readable:
         try:
-            yield from tuple(rendered(told, brief, wanted.templates))
+            yield from tuple(rendered(told(brief.of or wanted.audience), brief, wanted.templates))
         except WrongTemplateError as fault:
             faults[brief.name] = fault
 
@@ -152,6 +157,8 @@ def _outputs(made: Iterable[Rendered], documents: Iterable[Document]) -> Iterato
     for one, document in zip(made, documents, strict=True):
         texts = {"md": one.markdown, "html": one.html}
         yield from (Output(path, texts[form]) for form, path in document.files.items())
+        folder = next(iter(document.files.values())).rpartition("/")[0]
+        yield from (Output(f"{folder}/{one.stem}.{ending}", text) for ending, text in one.beside.items())
 
 
 def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:

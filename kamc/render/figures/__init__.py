@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kamc.brief.account_plan import AccountPlanBrief
+from kamc.brief.calendar import Calendar
 from kamc.brief.portfolio import PortfolioBrief
+from kamc.brief.review import Review
 from kamc.brief.shown import Piece
 from kamc.render.figures.concentration import concentration
 from kamc.render.figures.open_space import open_space
 from kamc.render.figures.people import people_map
+from kamc.render.figures.progress import progress
 from kamc.render.figures.scatter import scatter
 from kamc.render.figures.wallet import wallet
+from kamc.render.figures.weeks import weeks
 
 
 def figures(shown: Piece) -> dict[str, str]:
@@ -25,6 +29,8 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
         "wallet": lambda plan: wallet(plan.market.purses),
         "open-space": lambda plan: open_space(plan.market.space),
     },
+    Review: {"progress": lambda shown: progress(shown.ways)},
+    Calendar: {"weeks": lambda shown: weeks(shown.weeks)},
     PortfolioBrief: {
         "matrices": lambda brief: scatter(brief.matrices),
         "concentration": lambda brief: concentration(brief.concentration.curves),
