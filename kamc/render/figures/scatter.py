@@ -166,10 +166,10 @@ def _frame(plot: Plot) -> Iterator[str]:
         font_size=11.5,
         text_anchor="middle",
     )
-    turned = f"rotate(-90 9 {box.top + plot.high / 2:g})"
+    turned = f"rotate(-90 13 {box.top + plot.high / 2:g})"
     yield text(
         f"{plot.chart.up.title} →",
-        9,
+        13,
         box.top + plot.high / 2,
         class_="t-ink",
         font_size=11.5,
