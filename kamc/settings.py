@@ -16,6 +16,10 @@ from kamc.rules import registry
 from kamc.rules.book import Book
 
 FORMATS = ("md", "html")
+"""What a build writes unless told otherwise."""
+EVERY_FORMAT = (*FORMATS, "pdf")
+LETTER = frozenset(["US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"])
+"""Countries whose paper is Letter (CLDR); that of all others is A4."""
 
 
 class Override(msgspec.Struct, frozen=True):
@@ -34,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fiscal_year_start: int = 1
     requires: str | None = None
     accent: str = ACCENT
+    fonts: str | None = None
+    paper: str = "a4"
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     limits: Limits = Limits()
@@ -72,6 +78,8 @@ def settings(file: SettingsFile) -> Settings:
         fiscal_year_start=int(file.fiscal_year_start) if isinstance(file.fiscal_year_start, Decimal) else 1,
         requires=_text(file.requires),
         accent=_text(file.brand.accent) or ACCENT,
+        fonts=_text(file.brand.fonts),
+        paper=_text(file.brand.paper) or _paper(_text(file.locale) or ""),
         rules=_severities(file.rules),
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,
@@ -93,6 +101,11 @@ def unmet(requires: str | None, version: str) -> bool:
         return not SpecifierSet(requires).contains(version, prereleases=True)
     except InvalidSpecifier:
         return True
+
+
+def _paper(locale: str) -> str:
+    """The paper of a locale's country."""
+    return "letter" if locale.partition("-")[2] in LETTER else "a4"
 
 
 def _text(value: object) -> str | None:

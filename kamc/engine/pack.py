@@ -18,15 +18,25 @@ from kamc.engine.scope import Scope, judged_at
 from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
 from kamc.model.values import ID_SHAPE, known
-from kamc.render import Document, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
+from kamc.render import Document, House, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
 from kamc.rules.file import house_rule_failed
 
 
 class Output(msgspec.Struct, frozen=True):
-    """A file to write: its path below the folder of its readers (forward slashes), and its text."""
+    """A file to write: its path below the folder of its readers (forward slashes), and its bytes."""
 
     path: str
-    text: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """What it holds, where that is text."""
+        return self.content.decode()
+
+
+def texted(path: str, text: str) -> Output:
+    """A file of text to write: UTF-8, with LF."""
+    return Output(path, text.encode("utf-8", errors="replace"))
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +55,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     briefs: tuple[Brief, ...] = BRIEFS
     templates: Templates = Templates()
+    house: House = House()
     strict: bool = False
 
     @property
@@ -64,6 +75,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[WrongTemplateError, ...]
     failed: frozenset[str] = frozenset()
     """The briefs whose template was wrong."""
+    unset: str = ""
+    """The letters that no font has, on paper."""
 
 
 def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
@@ -81,16 +94,20 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
     faults: dict[str, WrongTemplateError] = {}
     made = tuple(_documents(told, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
+    outputs = {one.stem: tuple(_outputs(one, folder, wanted)) for one in made}
     documents = tuple(
-        Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats}) for one in made
+        Document(one.title, {output.path.rpartition(".")[2]: output.path for output in outputs[one.stem]})
+        for one in made
+        if outputs[one.stem]
     )
     return Pack(
         entry=_entry(loaded, told, documents),
         as_of=told.run.as_of,
         passes=not reasons(found, strict=True),
-        outputs=tuple(_outputs(made, documents)),
+        outputs=tuple(output for held in outputs.values() for output in held),
         faults=tuple(faults.values()),
         failed=frozenset(faults),
+        unset="".join(one.unset for one in made),
     )
 
 
@@ -141,15 +158,22 @@ def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | 
 def _documents(told: Given, wanted: Wanted, faults: dict[str, WrongTemplateError]) -> Iterator[Rendered]:
     for brief in wanted.readable:
         try:
-            yield from tuple(rendered(told, brief, wanted.templates))
+            yield from tuple(
+                rendered(told, brief, wanted.templates, forms=wanted.formats, house=wanted.house)
+            )
         except WrongTemplateError as fault:
             faults[brief.name] = fault
 
 
-def _outputs(made: Iterable[Rendered], documents: Iterable[Document]) -> Iterator[Output]:
-    for one, document in zip(made, documents, strict=True):
-        texts = {"md": one.markdown, "html": one.html}
-        yield from (Output(path, texts[form]) for form, path in document.files.items())
+def _outputs(one: Rendered, folder: str, wanted: Wanted) -> Iterator[Output]:
+    """The files of a document, in the formats that are wanted and that it comes in."""
+    texts = {"md": one.markdown, "html": one.html}
+    for form in wanted.formats:
+        path = f"{folder}/{one.stem}.{form}"
+        if form in texts:
+            yield texted(path, texts[form])
+        elif form in one.papers:
+            yield Output(path, one.papers[form])
 
 
 def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:

@@ -32,7 +32,7 @@ from kamc.engine.manifest import (
 from kamc.engine.pack import Left, Output, Pack, Wanted, pack
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at_source
-from kamc.files import write_whole
+from kamc.files import write_bytes_whole
 from kamc.git import GitError
 from kamc.render import Document, IndexEntry, WrongTemplateError
 from kamc.workspace import SETTINGS, Source
@@ -49,6 +49,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[Left, ...]
     faults: tuple[WrongTemplateError, ...]
     manifest: Manifest
+    unset: Mapping[str, str] = {}
+    """By account and quarter, the letters of its papers that no font has."""
 
 
 class Inputs:
@@ -65,6 +67,7 @@ class Inputs:
                 __version__,
                 wanted.audience.word,
                 wanted.templates.state,
+                wanted.house.state,
                 *sorted(scope.shared.accounts or ()),
             )
         )
@@ -116,6 +119,7 @@ def build_into(folder: pathlib.Path, scope: Scope, chosen: Iterable[Chosen], wan
         left=tuple(shop.left),
         faults=tuple({str(one): one for one in shop.faults}.values()),
         manifest=manifest,
+        unset=shop.unset,
     )
 
 
@@ -129,6 +133,7 @@ class _Shop:
         self.built = self.stood = 0
         self.left: list[Left] = []
         self.faults: list[WrongTemplateError] = []
+        self.unset: dict[str, str] = {}
         self._folder, self._scope, self._wanted = folder, scope, wanted
         self._inputs = Inputs(scope, wanted)
         self._seen: set[tuple[str, str]] = set()
@@ -196,15 +201,17 @@ class _Shop:
             passes=made.passes,
         )
         self.built += 1
+        if made.unset:
+            self.unset[f"{entry.account}/{entry.period}"] = made.unset
         self.faults += made.faults
 
     def _write(self, outputs: Iterable[Output]) -> Iterator[tuple[str, str]]:
         """Write what is not there already; the hash of each."""
         for one in outputs:
-            path, content = self._folder.joinpath(*one.path.split("/")), one.text.encode()
-            if hash_of(path) != digest(content):
-                write_whole(path, one.text)
-            yield one.path, digest(content)
+            path, now = self._folder.joinpath(*one.path.split("/")), digest(one.content)
+            if hash_of(path) != now:
+                write_bytes_whole(path, one.content)
+            yield one.path, now
 
     def forget_gone(self) -> None:
         """Take away the packs of plans that are there no more; without a workspace nobody knows."""

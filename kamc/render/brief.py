@@ -1,6 +1,6 @@
 """The documents of a brief, each in Markdown and HTML from one view."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -10,36 +10,57 @@ from kamc.brief import Brief, Given, Run, Sheet
 from kamc.brief.header import Header, header
 from kamc.brief.shown import joined
 from kamc.render.figures import figures
+from kamc.render.forms import FORMS, comes_as, missing, written
 from kamc.render.html import body
 from kamc.render.markdown import document
-from kamc.render.page import page
+from kamc.render.page import page, style
+from kamc.render.paper import House, Paper, paper
 from kamc.render.templates import BRIEF_ENDS, Templates
 from kamc.words import counted
 
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
-    """A document in both of its forms: what it is called, and the name of its file without an ending."""
+    """A document in both of its forms: what it is called, and the name of its file without an ending.
+
+    `papers` holds further forms of it, by their ending; `unset` has the letters in them that no font has.
+    """
 
     stem: str
     title: str
     markdown: str
     html: str
+    papers: Mapping[str, bytes] = {}
+    unset: str = ""
 
 
-def rendered(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Rendered]:  # noqa: B008  frozen
-    """Every document of a brief: Markdown for a Git host, and a self-contained HTML page.
+def rendered(
+    given: Given,
+    brief: Brief,
+    templates: Templates = Templates(),  # noqa: B008  frozen
+    *,
+    forms: Iterable[str] = (),
+    house: House = House(),  # noqa: B008  frozen
+) -> Iterator[Rendered]:
+    """Every document of a brief: Markdown for a Git host, a self-contained HTML page, and `forms` for paper.
 
-    Raises `WrongTemplateError`.
+    Raises `WrongTemplateError`, and `UsageError` where the library of a form is not installed.
     """
-    head = header(given)
-    for sheet in brief.sheets(given):
-        held = _Held(sheet=sheet, header=head, run=given.run)
+    wanted = [form for form in forms if form in FORMS and comes_as(brief.name, form)]
+    for held in _held(given, brief):
+        made = _paper(brief.name, held, templates) if wanted else None
         yield Rendered(
-            stem=f"{brief.name}-{sheet.part}" if sheet.part else brief.name,
-            title=sheet.title,
+            stem=f"{brief.name}-{held.sheet.part}" if held.sheet.part else brief.name,
+            title=held.sheet.title,
             markdown=_markdown(brief.name, held, templates),
             html=_html(brief.name, held, templates),
+            papers={form: written(form, made, house, templates) for form in wanted} if made else {},
+            unset="".join(missing(made, house)) if made else "",
         )
+
+
+def papers(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Paper]:  # noqa: B008  frozen
+    """What the papers of a brief are made from, document by document. Raises `WrongTemplateError`."""
+    yield from (_paper(brief.name, held, templates) for held in _held(given, brief))
 
 
 class _Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +72,11 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
 
     def values(self) -> dict[str, Any]:
         return {"sheet": self.sheet, "brief": self.sheet.shown, "header": self.header, "run": self.run}
+
+
+def _held(given: Given, brief: Brief) -> Iterator[_Held]:
+    head = header(given)
+    yield from (_Held(sheet=sheet, header=head, run=given.run) for sheet in brief.sheets(given))
 
 
 def _markdown(name: str, held: _Held, templates: Templates, slots: Iterable[str] | None = None) -> str:
@@ -73,6 +99,20 @@ def _html(name: str, held: _Held, templates: Templates) -> str:
         headings=inner.headings,
         running=_running(head, held.run),
         **held.values(),
+    )
+
+
+def _paper(name: str, held: _Held, templates: Templates) -> Paper:
+    drawn, running = figures(held.sheet.shown), _running(held.header, held.run)
+    return paper(
+        name,
+        held.sheet,
+        held.header,
+        held.run,
+        running=running,
+        markdown=_markdown(name, held, templates, drawn),
+        figures=drawn,
+        style=style(templates, name, running=running, **held.values()),
     )
 
 
