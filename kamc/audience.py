@@ -35,7 +35,10 @@ def cut(plan: Plan, audience: Audience) -> View:
         return View(plan=plan, audience=audience)
     seen = _cut(plan, audience, Audience.CUSTOMER)
     gone = frozenset(_named(plan)) - frozenset(_named(seen))
-    return View(plan=_unlinked(seen, gone) if gone else seen, audience=audience)
+    if not gone:
+        return View(plan=seen, audience=audience)
+    vars(seen).clear()  # else its steps keep it, though nobody walks through them again
+    return View(plan=_unlinked(seen, gone), audience=audience)
 
 
 def _named(plan: Plan) -> Iterator[Named]:

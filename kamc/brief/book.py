@@ -4,8 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from kamc.brief import open_space as space
+from kamc.brief import relationship_map as people
 from kamc.brief.account_plan import account_plan
-from kamc.brief.given import Given
+from kamc.brief.calendar import calendar, calendar_figures
+from kamc.brief.given import Given, text
+from kamc.brief.joint import joint_plan
+from kamc.brief.review import review, review_figures
 from kamc.brief.shown import Piece, Shown
 from kamc.brief.standing import Figure
 from kamc.model.fields import Audience
@@ -32,7 +37,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of brief. Its template is `briefs/NAME.md.j2`.
 
-    `sheets` makes its documents: none where a plan has nothing for it.
+    `sheets` makes its documents: none where a plan has nothing for it. Where it is made `of` what an audience
+    may see, each of its readers gets the same: the plan is cut for that audience, whoever reads it.
     """
 
     name: str
@@ -40,6 +46,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     audiences: frozenset[Audience]
     sheets: Callable[[Given], Iterable[Sheet]]
+    of: Audience | None = None
 
 
 def rank(stem: str) -> tuple[int, str]:
@@ -77,15 +84,94 @@ def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
 
 
-NO_BRIEFS = ("index",)
+def _review(given: Given) -> Iterator[Sheet]:
+    yield Sheet(
+        title="Quarterly review",
+        shown=review(given),
+        say=text(given.plan.summary.stand),
+        figures=review_figures(given),
+    )
+
+
+def _joint_plan(given: Given) -> Iterator[Sheet]:
+    yield Sheet(title="Joint plan", shown=joint_plan(given))
+
+
+def _calendar(given: Given) -> Iterator[Sheet]:
+    shown = calendar(given)
+    if shown is not None:
+        yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
+
+
+def _relationship_map(given: Given) -> Iterator[Sheet]:
+    shown = people.relationship_map(given)
+    if shown:
+        yield Sheet(
+            title=given.speech.say("Relationship map"),
+            shown=shown,
+            say=people.sentence(given, shown),
+            figures=people.figures(given),
+        )
+
+
+def _open_space(given: Given) -> Iterator[Sheet]:
+    shown = space.open_space_brief(given)
+    if shown:
+        yield Sheet(
+            title=given.speech.say("Open space"),
+            shown=shown,
+            say=space.sentence(given),
+            figures=space.figures(given),
+        )
+
+
+PORTFOLIO = "portfolio"
+"""The brief over all accounts: it is made of a whole build, not of a plan."""
+NO_BRIEFS = ("index", PORTFOLIO)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
     Brief(
         name="account-plan",
         title="Account plan",
         says="The whole plan: five blocks, figures, open questions.",
-        audiences=frozenset(Audience),
+        audiences=US,
         sheets=_account_plan,
+    ),
+    Brief(
+        name="quarterly-review",
+        title="Quarterly review",
+        says="Decisions wanted, promises kept, value delivered, what changed, risks, and what comes next.",
+        audiences=US,
+        sheets=_review,
+    ),
+    Brief(
+        name="joint-plan",
+        title="Joint plan",
+        says="What the customer gets: what is agreed with them, in their words; nothing else.",
+        audiences=frozenset(Audience),
+        sheets=_joint_plan,
+        of=Audience.CUSTOMER,
+    ),
+    Brief(
+        name="calendar",
+        title="Calendar",
+        says="What is due when, by week and quarter, overdue first; with a file for calendars.",
+        audiences=US,
+        sheets=_calendar,
+    ),
+    Brief(
+        name="relationship-map",
+        title="Relationship map",
+        says="Their people drawn: who reports to whom, who moves whom, who of ours holds whom, and the gaps.",
+        audiences=US,
+        sheets=_relationship_map,
+    ),
+    Brief(
+        name="open-space",
+        title="Open space",
+        says="Their segments by our offerings: where to grow, what others lead, what to defend.",
+        audiences=US,
+        sheets=_open_space,
     ),
 )
 """In the order in which an index names them; the first one that a reader gets is the main one."""

@@ -75,7 +75,7 @@ def relations(given: Given) -> Relations:
         people=_people(given, members),
         map=tuple(_person(given, id, one) for id, one in members if one.is_open) if given.internal else (),
         contacts=_contacts(given, members),
-        influence=_influence(given, members),
+        influence=influence(given, members),
         portraits=tuple(
             Portrait(name=given.names.full(id), facts=found)
             for id, one in members
@@ -183,7 +183,8 @@ def _contacts(given: Given, members: list[tuple[str, Member]]) -> Table:
     return table("", "Theirs | Ours | About | How often | Last | Next | We are → want to be", rows)
 
 
-def _influence(given: Given, members: list[tuple[str, Member]]) -> Table:
+def influence(given: Given, members: list[tuple[str, Member]]) -> Table:
+    """Who moves whom, and on what (M41)."""
     rows = (
         (
             Cell(given.names.full(id), lead=True),

@@ -1,11 +1,11 @@
 """`kamc build`."""
 
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
-from kamc.brief.book import BRIEFS, NO_BRIEFS, Brief, own
+from kamc.brief.book import BRIEFS, NO_BRIEFS, PORTFOLIO, US, Brief, own
 from kamc.brief.speech import is_known
 from kamc.commands.choose import STDIN, chosen, chosen_plans
 from kamc.commands.common import (
@@ -97,7 +97,8 @@ def command(
 
     They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/; what did not change is not built again. A plan whose file is
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
-    tells what was made from what.
+    tells what was made from what. Where every account is built, the brief `portfolio` over all of them lies
+    beside the index; a customer gets none.
     """
     workspace, settings = open_workspace(workspace_dir)
     if settings.locale and not is_known(settings.locale):
@@ -135,10 +136,12 @@ def _wanted(
     """What to build: what the call asks for, else what the settings say."""
     reader = Audience[audience.upper()] if audience else settings.audience
     found = templates_in(workspace.root / TEMPLATES if workspace.marked else None)
+    asked = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
     wanted = Wanted(
         audience=reader,
         formats=_formats(to) if to else settings.formats,
-        briefs=_briefs(found, names, reader),
+        briefs=_briefs(found, asked, reader),
+        portfolio=PORTFOLIO in asked if asked else None,
         templates=found,
         house=house(workspace, settings),
         strict=strict,
@@ -157,18 +160,18 @@ def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple
     return None if loaded is None else tuple(one for one in loaded if one.source.kind == "plan")
 
 
-def _briefs(found: Templates, names: Iterable[str], audience: Audience) -> tuple[Brief, ...]:
+def _briefs(found: Templates, wanted: Sequence[str], audience: Audience) -> tuple[Brief, ...]:
     """The briefs that are asked for, else all that there are, the workspace's own ones last."""
     ours = {one.name: one for one in BRIEFS}
     there = ours | {name: own(name) for name in found.own_briefs() if name not in {*ours, *NO_BRIEFS}}
-    wanted = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
+    readers = {name: one.audiences for name, one in there.items()} | {PORTFOLIO: US}
     for name in wanted:
-        if name not in there:
-            near = did_you_mean(nearest(name, there), f"; the briefs are {listed(tuple(there), 'and')}")
+        if name not in readers:
+            near = did_you_mean(nearest(name, readers), f"; the briefs are {listed(tuple(readers), 'and')}")
             raise UsageError(f"there is no brief {name!r}{near}")
-        if audience not in there[name].audiences:
+        if audience not in readers[name]:
             raise UsageError(f"the brief {name} is not for {READERS[audience]}")
-    return tuple(there[name] for name in wanted) or tuple(there.values())
+    return tuple(there[name] for name in wanted if name != PORTFOLIO) if wanted else tuple(there.values())
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -208,6 +211,8 @@ def _tell(done: Done, how: Style) -> None:
     for left in done.left:
         click.echo(findings_text(left.diagnostics, {left.path: left.text}, how), err=True, nl=False)
         remark(f"{left.path} was left out")
+    for path in sorted(set(done.unread) - {left.path for left in done.left}):
+        remark(f"{path} cannot be read, so its account is not in the portfolio; kamc check {path} says why")
     for fault in done.faults:
         remark(f"{TEMPLATES}/{fault}; the other briefs were built")
     for pack, letters in done.unset.items():
@@ -227,12 +232,17 @@ def _status(done: Done) -> int:
     """The exit status of a build: what went most wrong."""
     if done.faults:
         return 2
-    return 3 if any(not one.readable for one in done.left) else int(bool(done.left))
+    unread = bool(done.unread) or any(not one.readable for one in done.left)
+    return 3 if unread else int(bool(done.left))
 
 
 def _count(done: Done) -> str:
+    across = "" if done.accounts is None else f"portfolio of {counted(done.accounts, 'account')}"
+    if across and not done.built + done.stood + len(done.left):
+        return across
     stood = f" ({done.stood} as they stood)" if done.stood else ""
-    return f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
+    told = f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
+    return f"{told} and the {across}" if across else told
 
 
 def _left(done: Done) -> str:

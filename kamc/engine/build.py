@@ -52,18 +52,22 @@ def once(account: str, period: str, seen: set[tuple[str, str]]) -> None:
 
 
 def indexes(
-    scope: Scope, entries: Iterable[IndexEntry], wanted: Wanted, faults: list[WrongTemplateError]
+    scope: Scope,
+    entries: Iterable[IndexEntry],
+    wanted: Wanted,
+    faults: list[WrongTemplateError],
+    portfolio: Document | None = None,
 ) -> tuple[Output, ...]:
     """One index for us; for customers one each, because none may read of another.
 
-    A template that is wrong is noted in `faults`.
+    Ours links to the `portfolio`, where there is one. A template that is wrong is noted in `faults`.
     """
     held = sorted(entries, key=lambda one: (one.account, one.period))
     called = {one.account: one.name for one in held if one.name != one.account}
     held = [msgspec.structs.replace(one, name=called.get(one.account, one.name)) for one in held]
     try:
         if wanted.audience is not Audience.CUSTOMER:
-            return tuple(_index(scope, "", held, wanted))
+            return tuple(_index(scope, "", held, wanted, portfolio))
         return tuple(
             output
             for account in dict.fromkeys(one.account for one in held)
@@ -76,9 +80,21 @@ def indexes(
         return ()
 
 
-def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
+def _index(
+    scope: Scope,
+    folder: str,
+    entries: Sequence[IndexEntry],
+    wanted: Wanted,
+    portfolio: Document | None = None,
+) -> Iterator[Output]:
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
-    made = index(inside, run=run(scope, Plan(), ()), audience=wanted.audience, templates=wanted.templates)
+    made = index(
+        inside,
+        run=run(scope, Plan(), ()),
+        audience=wanted.audience,
+        templates=wanted.templates,
+        portfolio=portfolio,
+    )
     texts = {"md": made.markdown, "html": made.html}
     yield from (texted(f"{folder}index.{form}", texts[form]) for form in wanted.formats if form in texts)
 

@@ -1,7 +1,8 @@
 """The pack of one plan: every brief that is wanted, in every format, as its reader may see it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -36,7 +37,7 @@ class Output(msgspec.Struct, frozen=True):
 
 def texted(path: str, text: str) -> Output:
     """A file of text to write: UTF-8, with LF."""
-    return Output(path, text.encode("utf-8", errors="replace"))
+    return Output(path, text.encode())
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +57,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     briefs: tuple[Brief, ...] = BRIEFS
     templates: Templates = Templates()
     house: House = House()
+    portfolio: bool | None = None
+    """Whether to make the brief over all accounts; `None`: where the latest plan of each is built."""
     strict: bool = False
 
     @property
@@ -90,21 +93,25 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    told = _given(sitting, loaded, found, wanted.audience)
+    given_for = functools.cache(functools.partial(_given, sitting, loaded, found))
+    told = given_for(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(told, wanted, faults))
+    made = tuple(_documents(given_for, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
-    outputs = {one.stem: tuple(_outputs(one, folder, wanted)) for one in made}
+    shown = [(one, tuple(in_formats(one, f"{folder}/{one.stem}", wanted.formats))) for one in made]
     documents = tuple(
-        Document(one.title, {output.path.rpartition(".")[2]: output.path for output in outputs[one.stem]})
-        for one in made
-        if outputs[one.stem]
+        Document(one.title, {output.path.rpartition(".")[2]: output.path for output in outputs})
+        for one, outputs in shown
+        if outputs
+    )
+    beside = (
+        texted(f"{folder}/{one.stem}.{ending}", text) for one in made for ending, text in one.beside.items()
     )
     return Pack(
         entry=_entry(loaded, told, documents),
         as_of=told.run.as_of,
         passes=not reasons(found, strict=True),
-        outputs=tuple(output for held in outputs.values() for output in held),
+        outputs=(*(output for _, outputs in shown for output in outputs), *beside),
         faults=tuple(faults.values()),
         failed=frozenset(faults),
         unset="".join(one.unset for one in made),
@@ -146,34 +153,31 @@ def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | 
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
+        fiscal_year_start=settings.fiscal_year_start,
         speech=Speech(settings.locale),
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
         health=settings.health,
-        fiscal_year_start=settings.fiscal_year_start,
         kamc=__version__,
     )
 
 
-def _documents(told: Given, wanted: Wanted, faults: dict[str, WrongTemplateError]) -> Iterator[Rendered]:
+def _documents(
+    told: Callable[[Audience], Given], wanted: Wanted, faults: dict[str, WrongTemplateError]
+) -> Iterator[Rendered]:
+    """The documents of every brief, from what its reader may see, or of what the brief is made of."""
     for brief in wanted.readable:
         try:
-            yield from tuple(
-                rendered(told, brief, wanted.templates, forms=wanted.formats, house=wanted.house)
-            )
+            held, forms = told(brief.of or wanted.audience), wanted.formats
+            yield from tuple(rendered(held, brief, wanted.templates, forms=forms, house=wanted.house))
         except WrongTemplateError as fault:
             faults[brief.name] = fault
 
 
-def _outputs(one: Rendered, folder: str, wanted: Wanted) -> Iterator[Output]:
-    """The files of a document, in the formats that are wanted and that it comes in."""
-    texts = {"md": one.markdown, "html": one.html}
-    for form in wanted.formats:
-        path = f"{folder}/{one.stem}.{form}"
-        if form in texts:
-            yield texted(path, texts[form])
-        elif form in one.papers:
-            yield Output(path, one.papers[form])
+def in_formats(one: Rendered, path: str, formats: Iterable[str]) -> Iterator[Output]:
+    """A document in those of the formats that it comes in; its files are called `path` and their ending."""
+    made = {"md": one.markdown.encode(), "html": one.html.encode(), **one.papers}
+    yield from (Output(f"{path}.{form}", made[form]) for form in formats if form in made)
 
 
 def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kamc.brief import Brief, Given, Run, Sheet
 from kamc.brief.header import Header, header
 from kamc.brief.shown import joined
+from kamc.render.beside import beside
 from kamc.render.figures import figures
 from kamc.render.forms import FORMS, comes_as, missing, written
 from kamc.render.html import body
@@ -22,13 +23,15 @@ from kamc.words import counted
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     """A document in both of its forms: what it is called, and the name of its file without an ending.
 
-    `papers` holds further forms of it, by their ending; `unset` has the letters in them that no font has.
+    `beside` holds further files of the same name, `papers` its forms for paper, both by their ending; `unset`
+    has the letters in these that no font has.
     """
 
     stem: str
     title: str
     markdown: str
     html: str
+    beside: Mapping[str, str] = {}
     papers: Mapping[str, bytes] = {}
     unset: str = ""
 
@@ -45,22 +48,41 @@ def rendered(
 
     Raises `WrongTemplateError`, and `UsageError` where the library of a form is not installed.
     """
-    wanted = [form for form in forms if form in FORMS and comes_as(brief.name, form)]
-    for held in _held(given, brief):
-        made = _paper(brief.name, held, templates) if wanted else None
-        yield Rendered(
-            stem=f"{brief.name}-{held.sheet.part}" if held.sheet.part else brief.name,
-            title=held.sheet.title,
-            markdown=_markdown(brief.name, held, templates),
-            html=_html(brief.name, held, templates),
-            papers={form: written(form, made, house, templates) for form in wanted} if made else {},
-            unset="".join(missing(made, house)) if made else "",
-        )
+    head = header(given)
+    for sheet in brief.sheets(given):
+        yield document_of(brief.name, sheet, head, given.run, templates, forms=forms, house=house)
+
+
+def document_of(
+    name: str,
+    sheet: Sheet,
+    head: Header,
+    run: Run,
+    templates: Templates,
+    *,
+    forms: Iterable[str] = (),
+    house: House = House(),  # noqa: B008  frozen
+) -> Rendered:
+    """The document of one sheet, by the templates of its brief. Raises `WrongTemplateError`, `UsageError`."""
+    held = _Held(sheet=sheet, header=head, run=run)
+    wanted = [form for form in forms if form in FORMS and comes_as(name, form)]
+    made = _paper(name, held, templates) if wanted else None
+    return Rendered(
+        stem=f"{name}-{sheet.part}" if sheet.part else name,
+        title=sheet.title,
+        markdown=_markdown(name, held, templates),
+        html=_html(name, held, templates),
+        beside=beside(sheet.shown),
+        papers={form: written(form, made, house, templates) for form in wanted} if made else {},
+        unset="".join(missing(made, house)) if made else "",
+    )
 
 
 def papers(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Paper]:  # noqa: B008  frozen
     """What the papers of a brief are made from, document by document. Raises `WrongTemplateError`."""
-    yield from (_paper(brief.name, held, templates) for held in _held(given, brief))
+    head = header(given)
+    for sheet in brief.sheets(given):
+        yield _paper(brief.name, _Held(sheet=sheet, header=head, run=given.run), templates)
 
 
 class _Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,11 +94,6 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
 
     def values(self) -> dict[str, Any]:
         return {"sheet": self.sheet, "brief": self.sheet.shown, "header": self.header, "run": self.run}
-
-
-def _held(given: Given, brief: Brief) -> Iterator[_Held]:
-    head = header(given)
-    yield from (_Held(sheet=sheet, header=head, run=given.run) for sheet in brief.sheets(given))
 
 
 def _markdown(name: str, held: _Held, templates: Templates, slots: Iterable[str] | None = None) -> str:

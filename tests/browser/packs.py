@@ -61,4 +61,4 @@ def built(pack: Pack, folder: pathlib.Path) -> Built:
     workspace = str(ROOT / pack.workspace)
     wanted = ("--audience", pack.audience, "--as-of", AS_OF, *pack.where)
     assert cli.run(["build", "--workspace", workspace, "--out", str(folder), "--quiet", *wanted]) == 0
-    return Built(pack, folder)
+    return Built(pack, folder / pack.audience)
