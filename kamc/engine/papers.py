@@ -1,12 +1,16 @@
 """What a house gives its papers, read once for a run."""
 
 import hashlib
+import io
+import zipfile
 from pathlib import Path
 
 from kamc.render import House
 from kamc.settings import Settings
 from kamc.workspace import SETTINGS, UsageError, Workspace
 
+KINDS = {"docx": b"wordprocessingml.document.main+xml"}
+"""What a package says of itself."""
 FONTS = (".otf", ".otc", ".ttf", ".ttc")
 
 
@@ -17,7 +21,26 @@ def house(workspace: Workspace, settings: Settings) -> House:
     for path in sorted(fonts.rglob("*")) if fonts else ():
         if path.suffix.lower() in FONTS:
             state.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    return House(fonts=fonts, is_letter=settings.paper == "letter", state=state.hexdigest())
+    docx = b"" if settings.docx is None else _file(workspace, "docx", settings.docx)
+    state.update(hashlib.sha256(docx).digest())
+    return House(docx=docx, fonts=fonts, is_letter=settings.paper == "letter", state=state.hexdigest())
+
+
+def _file(workspace: Workspace, form: str, named: str) -> bytes:
+    """A document of the house's own, which ours are made in."""
+    path = _inside(workspace, form, named)
+    wrong = f"{SETTINGS}: brand.{form} names {named!r}"
+    try:
+        content = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            kind = package.read("[Content_Types].xml")
+    except OSError as fault:
+        raise UsageError(f"{wrong}: {(fault.strerror or 'it cannot be read').lower()}") from None
+    except (zipfile.BadZipFile, KeyError):
+        kind = b""
+    if KINDS[form] not in kind:
+        raise UsageError(f"{wrong}: it is no .{form} file")
+    return content
 
 
 def _fonts(workspace: Workspace, named: str) -> Path:

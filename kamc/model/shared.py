@@ -290,11 +290,20 @@ class Brand(Part, frozen=True):
             said=False,
         ),
     ] = None
+    docx: Annotated[
+        Text,
+        Prose(
+            "Word document",
+            "A Word document of this workspace whose styles, page, headers and footers ours take; what it says is left out.",
+            "brand/letter.docx",
+            said=False,
+        ),
+    ] = None
     paper: Annotated[
         Word,
         OneWord(
             "Paper",
-            "The sheet of a PDF; that of the locale's country unless it is said.",
+            "The sheet of a PDF or a Word document; that of the locale's country unless it is said.",
             "letter",
             words=("a4", "letter"),
             or_unknown=False,
@@ -309,7 +318,11 @@ class Build(Part, frozen=True):
     to: Annotated[
         Words,
         SomeWords(
-            "Formats", "What it writes.", ["md", "html"], words=("md", "html", "pdf"), or_unknown=False
+            "Formats",
+            "What it writes.",
+            ["md", "html"],
+            words=("md", "html", "pdf", "docx"),
+            or_unknown=False,
         ),
     ] = None
     audience: Annotated[

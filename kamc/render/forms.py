@@ -22,7 +22,7 @@ class Form(msgspec.Struct, frozen=True):
     briefs: frozenset[str] = frozenset()
 
 
-FORMS = {"pdf": Form("pdf")}
+FORMS = {"pdf": Form("pdf"), "docx": Form("office")}
 """By the ending of their files."""
 
 

@@ -3,6 +3,7 @@
 import importlib
 from types import ModuleType
 
+import docx
 import pytest
 
 from tests.workspaces import PLAN, Place
@@ -78,3 +79,28 @@ def test_a_wrong_template_stops_its_briefs_alone(here: Place) -> None:
     done = here.call("build", "--brief", "account-plan", "--to", "md,pdf")
     assert done.status == 2
     assert "templates/pdf/brief.typ:1:" in done.err
+
+
+def test_a_word_document_takes_the_styles_of_the_house(here: Place) -> None:
+    here.call("build", "--brief", "account-plan", "--to", "docx")
+    first = (here.root / PACK / "account-plan.docx").read_bytes()
+    base = docx.Document()
+    base.styles["Heading 1"].font.name = "Corporate Sans"
+    base.save(str(here.root / "letter.docx"))
+    here.write("kamc.yaml", "kamc: 1\nsupplier: Kühlwerk\ncurrency: EUR\nbrand: {docx: letter.docx}\n")
+    assert "as they stood" not in here.call("build", "--brief", "account-plan", "--to", "docx").out
+    assert (here.root / PACK / "account-plan.docx").read_bytes() != first
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("nothing.docx", "no such file"),
+        ("kamc.yaml", "it is no .docx file"),
+        ("../x.docx", "does not lie in"),
+    ],
+)
+def test_a_document_of_the_house_that_is_none_is_told(here: Place, named: str, said: str) -> None:
+    here.write("kamc.yaml", f"kamc: 1\nbrand: {{docx: {named}}}\n")
+    done = here.call("build", "--to", "docx")
+    assert (done.status, said in done.err) == (2, True)
