@@ -17,6 +17,10 @@ from kamc.rules import registry
 from kamc.rules.book import Book
 
 FORMATS = ("md", "html")
+"""What a build writes unless told otherwise."""
+EVERY_FORMAT = (*FORMATS, "pdf", "docx")
+LETTER = frozenset(["US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"])
+"""Countries whose paper is Letter (CLDR); that of all others is A4."""
 RATES_NEED = {
     "base": ("EUR", "the currency in which amounts are added"),
     "as_of": ("2026-09-30", "a rate holds for its day"),
@@ -40,6 +44,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fiscal_year_start: int = 1
     requires: str | None = None
     accent: str = ACCENT
+    fonts: str | None = None
+    docx: str | None = None
+    paper: str = "a4"
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     limits: Limits = Limits()
@@ -80,6 +87,9 @@ def settings(file: SettingsFile) -> Settings:
         fiscal_year_start=int(file.fiscal_year_start) if isinstance(file.fiscal_year_start, Decimal) else 1,
         requires=_text(file.requires),
         accent=_text(file.brand.accent) or ACCENT,
+        fonts=_text(file.brand.fonts),
+        docx=_text(file.brand.docx),
+        paper=_text(file.brand.paper) or _paper(_text(file.locale) or ""),
         rules=_severities(file.rules),
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,
@@ -118,6 +128,11 @@ def unmet(requires: str | None, version: str) -> bool:
         return not SpecifierSet(requires).contains(version, prereleases=True)
     except InvalidSpecifier:
         return True
+
+
+def _paper(locale: str) -> str:
+    """The paper of a locale's country."""
+    return "letter" if locale.partition("-")[2] in LETTER else "a4"
 
 
 def _text(value: object) -> str | None:

@@ -22,15 +22,16 @@ from kamc.commands.common import (
 from kamc.engine.manifest import Manifest, read_manifest
 from kamc.engine.pack import Wanted
 from kamc.engine.packs import Chosen, Done, build_into, source_of
+from kamc.engine.papers import house
 from kamc.engine.scope import Scope, scope
 from kamc.engine.verify import verify
 from kamc.engine.zipped import zipped
 from kamc.files import write_bytes_whole
 from kamc.model.fields import Audience
-from kamc.render import Templates, templates_in
+from kamc.render import Templates, comes_as, ready, templates_in
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
-from kamc.settings import FORMATS, Settings
+from kamc.settings import EVERY_FORMAT, Settings
 from kamc.words import counted, did_you_mean, listed, nearest
 from kamc.workspace import SETTINGS, TEMPLATES, UsageError, Workspace
 
@@ -40,6 +41,8 @@ READERS = {
     Audience.TEAM: "the team",
     Audience.CUSTOMER: "the customer",
 }
+
+MOST_LETTERS = 12
 
 
 @click.command("build")
@@ -51,7 +54,12 @@ READERS = {
     type=click.Path(path_type=pathlib.Path, file_okay=False),
     help="Where to write; dist, unless the settings say otherwise.",
 )
-@click.option("--to", "to", metavar="FORMAT[,…]", help="What to write: md, html or both.  [default: md,html]")
+@click.option(
+    "--to",
+    "to",
+    metavar="FORMAT[,…]",
+    help=f"What to write: {listed(EVERY_FORMAT, 'or')}, or several.  [default: md,html]",
+)
 @click.option(
     "--brief",
     "names",
@@ -85,7 +93,7 @@ def command(
     quiet: bool,
     verbose: bool,  # noqa: ARG001
 ) -> int:
-    """Build the briefs of every plan, in Markdown and HTML, with an index.
+    """Build the briefs of every plan, in Markdown and HTML, with an index; as PDF where that is asked for.
 
     They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/; what did not change is not built again. A plan whose file is
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
@@ -129,14 +137,19 @@ def _wanted(
     reader = Audience[audience.upper()] if audience else settings.audience
     found = templates_in(workspace.root / TEMPLATES if workspace.marked else None)
     asked = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
-    return Wanted(
+    wanted = Wanted(
         audience=reader,
         formats=_formats(to) if to else settings.formats,
         briefs=_briefs(found, asked, reader),
         portfolio=PORTFOLIO in asked if asked else None,
         templates=found,
+        house=house(workspace, settings),
         strict=strict,
     )
+    ready(wanted.formats)
+    if not any(comes_as(brief.name, form) for brief in wanted.readable for form in wanted.formats):
+        raise UsageError(f"no brief that is asked for comes as {listed(wanted.formats, 'or')}")
+    return wanted
 
 
 def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple[Chosen, ...] | None:
@@ -164,8 +177,8 @@ def _briefs(found: Templates, wanted: Sequence[str], audience: Audience) -> tupl
 def _formats(text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
     for name in names:
-        if name not in FORMATS:
-            raise UsageError(f"--to knows {' and '.join(FORMATS)}, not {name!r}")
+        if name not in EVERY_FORMAT:
+            raise UsageError(f"--to knows {listed(EVERY_FORMAT, 'and')}, not {name!r}")
     return names
 
 
@@ -202,6 +215,17 @@ def _tell(done: Done, how: Style) -> None:
         remark(f"{path} cannot be read, so its account is not in the portfolio; kamc check {path} says why")
     for fault in done.faults:
         remark(f"{TEMPLATES}/{fault}; the other briefs were built")
+    for pack, letters in done.unset.items():
+        remark(
+            f"{pack}: no font for PDF has {_letters(letters)}, which stand as empty boxes: put one that has "
+            f"them into the folder that brand.fonts in {SETTINGS} names"
+        )
+
+
+def _letters(letters: str) -> str:
+    """The first of some letters."""
+    found = "".join(dict.fromkeys(letters))
+    return found if len(found) <= MOST_LETTERS else f"{found[:MOST_LETTERS]}…"
 
 
 def _status(done: Done) -> int:

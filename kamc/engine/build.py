@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from kamc.engine.judge import Sitting
-from kamc.engine.pack import Left, Output, Pack, Wanted, pack, run
+from kamc.engine.pack import Left, Output, Pack, Wanted, pack, run, texted
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope
 from kamc.model.fields import Audience
@@ -96,7 +96,7 @@ def _index(
         portfolio=portfolio,
     )
     texts = {"md": made.markdown, "html": made.html}
-    yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
+    yield from (texted(f"{folder}index.{form}", texts[form]) for form in wanted.formats if form in texts)
 
 
 def _from(folder: str, documents: Iterable[Document]) -> tuple[Document, ...]:

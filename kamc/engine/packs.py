@@ -29,12 +29,12 @@ from kamc.engine.manifest import (
     read_manifest,
     write_manifest,
 )
-from kamc.engine.pack import Left, Output, Pack, Wanted, pack
+from kamc.engine.pack import Left, Output, Pack, Wanted, in_formats, pack
 from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at_source
 from kamc.engine.status import latest
-from kamc.files import write_whole
+from kamc.files import write_bytes_whole
 from kamc.git import GitError
 from kamc.model.fields import Audience
 from kamc.render import ENDINGS, Document, IndexEntry, WrongTemplateError
@@ -52,6 +52,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[Left, ...]
     faults: tuple[WrongTemplateError, ...]
     manifest: Manifest
+    unset: Mapping[str, str] = {}
+    """By account and quarter, the letters of its papers that no font has."""
     accounts: int | None = None
     """Of how many the portfolio tells, where one was asked for."""
     unread: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class Inputs:
                 __version__,
                 wanted.audience.word,
                 wanted.templates.state,
+                wanted.house.state,
                 *sorted(scope.shared.accounts or ()),
             )
         )
@@ -137,6 +140,7 @@ def build_into(folder: pathlib.Path, scope: Scope, chosen: Iterable[Chosen], wan
         unread=shop.unread,
         faults=tuple({str(one): one for one in shop.faults}.values()),
         manifest=manifest,
+        unset=shop.unset,
     )
 
 
@@ -157,6 +161,7 @@ class _Shop:
         self.built = self.stood = 0
         self.left: list[Left] = []
         self.faults: list[WrongTemplateError] = []
+        self.unset: dict[str, str] = {}
         self._folder, self._scope, self._wanted = folder, scope, wanted
         self._inputs = Inputs(scope, wanted)
         self._seen: set[tuple[str, str]] = set()
@@ -224,15 +229,20 @@ class _Shop:
             passes=made.passes,
         )
         self.built += 1
+        self._note_letters(f"{entry.account}/{entry.period}", made.unset)
         self.faults += made.faults
 
     def _write(self, outputs: Iterable[Output]) -> Iterator[tuple[str, str]]:
         """Write what is not there already; the hash of each."""
         for one in outputs:
-            path, content = self._folder.joinpath(*one.path.split("/")), one.text.encode()
-            if hash_of(path) != digest(content):
-                write_whole(path, one.text)
-            yield one.path, digest(content)
+            path, now = self._folder.joinpath(*one.path.split("/")), digest(one.content)
+            if hash_of(path) != now:
+                write_bytes_whole(path, one.content)
+            yield one.path, now
+
+    def _note_letters(self, name: str, letters: str) -> None:
+        if letters:
+            self.unset[name] = letters
 
     def forget_gone(self) -> None:
         """Take away the packs of plans that are there no more; without a workspace nobody knows."""
@@ -257,13 +267,14 @@ class _Shop:
                 streamed(self._scope, (held[one.path] for one in sources)),
                 self._wanted.audience,
                 self._wanted.templates,
+                forms=self._wanted.formats,
+                house=self._wanted.house,
             )
         except WrongTemplateError as fault:
             self.faults.append(fault)
             return
         self.accounts, self.unread = made.accounts, made.unread
-        texts = {"md": made.document.markdown, "html": made.document.html}
-        written = [Output(f"{PORTFOLIO}.{form}", texts[form]) for form in self._wanted.formats]
+        self._note_letters(PORTFOLIO, made.document.unset)
         old = self.portfolio
         fresh = "" if made.unread else now  # what could not be read may be readable next time
         self.portfolio = Made(
@@ -271,8 +282,10 @@ class _Shop:
             period="",
             as_of=self._scope.as_of,
             inputs=inputs,
-            built=dict(old.built if old else {}) | {one.path: fresh for one in written},
-            outputs=dict(old.outputs if old else {}) | dict(self._write(written)),
+            built=dict(old.built if old else {})
+            | {f"{PORTFOLIO}.{form}": fresh for form in self._wanted.formats},
+            outputs=dict(old.outputs if old else {})
+            | dict(self._write(in_formats(made.document, PORTFOLIO, self._wanted.formats))),
             documents=(Named(PORTFOLIO, made.document.title),),
         )
 

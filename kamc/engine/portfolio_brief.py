@@ -10,12 +10,12 @@ from kamc.analysis.sums import priced
 from kamc.audience import cut
 from kamc.brief import Run, Sheet
 from kamc.brief.book import PORTFOLIO
-from kamc.brief.portfolio import Asked, portfolio
+from kamc.brief.portfolio import Asked, PortfolioBrief, portfolio
 from kamc.brief.speech import Speech
 from kamc.engine.read import Loaded, read_from
 from kamc.engine.scope import Scope, judged_at
 from kamc.model.fields import Audience
-from kamc.render import Rendered, Templates, document_of
+from kamc.render import House, Rendered, Templates, document_of
 from kamc.workspace import Source
 
 
@@ -32,6 +32,9 @@ def portfolio_brief(
     plans: Iterable[Loaded],
     audience: Audience,
     templates: Templates = Templates(),  # noqa: B008  frozen
+    *,
+    forms: Iterable[str] = (),
+    house: House = House(),  # noqa: B008  frozen
 ) -> Portfolio:
     """The brief over some plans, one an account. Each is told and forgotten before the next one is asked for.
 
@@ -56,8 +59,13 @@ def portfolio_brief(
         unread=tuple(unread),
         flawed=tuple(flawed),
     )
+    run, shown = _shown(scope, standings, asked)
+    sheet = Sheet(title=shown.scope, shown=shown, say=shown.stand, figures=shown.figures)
+    made = document_of(PORTFOLIO, sheet, shown.header, run, templates, forms=forms, house=house)
     return Portfolio(
-        document=_document(scope, standings, asked, templates), accounts=len(standings), unread=tuple(unread)
+        document=msgspec.structs.replace(made, title="Portfolio"),
+        accounts=len(standings),
+        unread=tuple(unread),
     )
 
 
@@ -82,7 +90,7 @@ def _standing(scope: Scope, loaded: Loaded, audience: Audience) -> Standing:
     )
 
 
-def _document(scope: Scope, standings: Iterable[Standing], asked: Asked, templates: Templates) -> Rendered:
+def _shown(scope: Scope, standings: Iterable[Standing], asked: Asked) -> tuple[Run, PortfolioBrief]:
     settings = scope.settings
     run = Run(
         as_of=scope.as_of,
@@ -92,7 +100,4 @@ def _document(scope: Scope, standings: Iterable[Standing], asked: Asked, templat
         accent=settings.accent,
         kamc=__version__,
     )
-    shown = portfolio(tuple(standings), run=run, asked=asked)
-    sheet = Sheet(title=shown.scope, shown=shown, say=shown.stand, figures=shown.figures)
-    made = document_of(PORTFOLIO, sheet, shown.header, run, templates)
-    return msgspec.structs.replace(made, title="Portfolio")
+    return run, portfolio(tuple(standings), run=run, asked=asked)

@@ -281,6 +281,34 @@ class Brand(Part, frozen=True):
             looks="a colour: #0b5d66",
         ),
     ] = None
+    fonts: Annotated[
+        Text,
+        Prose(
+            "Fonts",
+            "A folder of this workspace with fonts (.ttf, .otf) for letters that those for PDF do not have, such as Chinese.",
+            "brand/fonts",
+            said=False,
+        ),
+    ] = None
+    docx: Annotated[
+        Text,
+        Prose(
+            "Word document",
+            "A Word document of this workspace whose styles, page, headers and footers ours take; what it says is left out.",
+            "brand/letter.docx",
+            said=False,
+        ),
+    ] = None
+    paper: Annotated[
+        Word,
+        OneWord(
+            "Paper",
+            "The sheet of a PDF or a Word document; that of the locale's country unless it is said.",
+            "letter",
+            words=("a4", "letter"),
+            or_unknown=False,
+        ),
+    ] = None
 
 
 class Build(Part, frozen=True):
@@ -288,7 +316,14 @@ class Build(Part, frozen=True):
 
     out: Annotated[Text, Prose("Folder", "Where `kamc build` writes.", "dist", said=False)] = None
     to: Annotated[
-        Words, SomeWords("Formats", "What it writes.", ["md", "html"], words=("md", "html"), or_unknown=False)
+        Words,
+        SomeWords(
+            "Formats",
+            "What it writes.",
+            ["md", "html"],
+            words=("md", "html", "pdf", "docx"),
+            or_unknown=False,
+        ),
     ] = None
     audience: Annotated[
         Word,
