@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from kamc.brief.account_page import account_page
 from kamc.brief.account_plan import account_plan
 from kamc.brief.given import Given
 from kamc.brief.shown import Piece, Shown
@@ -79,9 +80,21 @@ def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
 
 
+def _account_page(given: Given) -> Iterator[Sheet]:
+    laid = account_page(given)
+    yield Sheet(title=given.speech.say("Account on a page"), shown=laid.page, say=laid.say)
+
+
 NO_BRIEFS = ("index",)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
+    Brief(
+        name="account-page",
+        title="Account on a page",
+        says="One printed side: where we stand, what decides their success, who matters, what comes next.",
+        audiences=US,
+        sheets=_account_page,
+    ),
     Brief(
         name="account-plan",
         title="Account plan",

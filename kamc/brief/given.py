@@ -17,6 +17,7 @@ from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.shared import ACCENT, Catalogue, People
+from kamc.model.terms import HealthTerms
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -38,12 +39,18 @@ T = TypeVar("T", bound=Tracked)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts of the run that a brief states: the day it is judged on, the house, what the check found."""
+    """Facts of the run that a brief states: the day it is judged on, the house, what the check found.
+
+    `logo` is the house's as a `data:` address; `health` says how the health of an account is scored.
+    """
 
     as_of: dt.date
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    logo: str = ""
+    health: HealthTerms = HealthTerms()
+    fiscal_year_start: int = 1
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0

@@ -23,11 +23,12 @@ from kamc.engine.read import Loaded
 from kamc.engine.scope import scope
 from kamc.model.fields import Audience
 from kamc.render import Templates
+from kamc.render.logo import WrongLogoError, data_address
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import FORMATS
 from kamc.words import counted, did_you_mean, listed, nearest
-from kamc.workspace import TEMPLATES, UsageError, Workspace
+from kamc.workspace import SETTINGS, TEMPLATES, UsageError, Workspace
 
 AUDIENCES = tuple(one.word for one in Audience)
 READERS = {
@@ -85,6 +86,7 @@ def command(
         briefs=_briefs(_templates(workspace), names, reader),
         templates=_templates(workspace),
         strict=strict,
+        logo=_logo(workspace, settings.logo),
         standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*/*.*")),
     )
     made = scope(workspace, settings, day(as_of, workspace))
@@ -103,6 +105,22 @@ def command(
         plans = counted(built.plans - len(built.left), "plan")
         say(f"briefs of {plans} for {READERS[wanted.audience]} in {folder}{_left(built)}\n")
     return _status(built)
+
+
+def _logo(workspace: Workspace, named: str | None) -> str:
+    """The house's logo, to be put into pages. Raises `UsageError` where it is missing or none."""
+    if named is None:
+        return ""
+    path = (workspace.root / named).resolve()
+    wrong = f"{SETTINGS}: brand.logo names {named!r}"
+    if not path.is_relative_to(workspace.root.resolve()):
+        raise UsageError(f"{wrong}: it does not lie in this workspace")
+    try:
+        return data_address(path)
+    except OSError as fault:
+        raise UsageError(f"{wrong}: {(fault.strerror or 'it cannot be read').lower()}") from None
+    except WrongLogoError as fault:
+        raise UsageError(f"{wrong}: {fault}") from None
 
 
 def _templates(workspace: Workspace) -> Templates:

@@ -56,6 +56,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     briefs: tuple[Brief, ...] = BRIEFS
     templates: Templates = Templates()
     strict: bool = False
+    logo: str = ""
+    """The house's, as a `data:` address."""
     standing: frozenset[str] = frozenset()
     """Documents that stand from earlier builds (paths below the folder of their readers), for the index."""
 
@@ -111,7 +113,7 @@ def _pack(
     wanted: Wanted,
     faults: list[WrongTemplateError],
 ) -> _Pack:
-    told = _given(sitting, loaded, found, wanted.audience)
+    told = _given(sitting, loaded, found, wanted)
     documents = tuple(_documents(told, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = tuple(
@@ -121,15 +123,15 @@ def _pack(
     return _Pack(entry=_entry(loaded, told, shown), documents=documents)
 
 
-def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Given:
+def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], wanted: Wanted) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader."""
-    scope = sitting.scope
+    scope, audience = sitting.scope, wanted.audience
     view = cut(loaded.plan, audience)
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
         view,
-        run=_run(scope, view.plan, found, loaded),
+        run=_run(scope, view.plan, found, wanted, loaded),
         people=scope.shared.people,
         catalogue=scope.shared.catalogue,
         earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
@@ -173,13 +175,18 @@ def _once(packs: Iterable[_Pack]) -> None:
         seen.add(name)
 
 
-def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None) -> Run:
+def _run(
+    scope: Scope, plan: Plan, found: Iterable[Diagnostic], wanted: Wanted, loaded: Loaded | None = None
+) -> Run:
     settings = scope.settings
     return Run(
         as_of=judged_at(scope, loaded) if loaded else scope.as_of,
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
+        logo=wanted.logo,
+        health=settings.health,
+        fiscal_year_start=settings.fiscal_year_start,
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
         kamc=__version__,
@@ -225,7 +232,7 @@ def _all_entries(sitting: Sitting, built: Sequence[IndexEntry], wanted: Wanted) 
         key = (source.account or "", str(source.period))
         if source.kind == "plan" and key in standing and key not in new:
             loaded = sitting.shelf.get(source)
-            told = _given(sitting, loaded, judge(sitting, loaded), wanted.audience)
+            told = _given(sitting, loaded, judge(sitting, loaded), wanted)
             yield _entry(loaded, told, _in_order(standing[key]))
 
 
@@ -257,7 +264,9 @@ def _stem(one: Document) -> str:
 
 def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
-    made = index(inside, run=_run(scope, Plan(), ()), audience=wanted.audience, templates=wanted.templates)
+    made = index(
+        inside, run=_run(scope, Plan(), (), wanted), audience=wanted.audience, templates=wanted.templates
+    )
     texts = {"md": made.markdown, "html": made.html}
     yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
 
