@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from kamc.brief.format import sentence
 from kamc.brief.given import Given, alive, shown_date, text
 from kamc.brief.knowledge import NOTHING, said_or, serving
 from kamc.brief.page_people import Person, cut, gaps, people
@@ -23,18 +24,18 @@ from kamc.model.account import SuccessFactor
 from kamc.model.goals import Objective
 from kamc.model.values import Said, each, known
 
-PAGE, WHOLE = 722.0, 527.0
+PAGE, WHOLE = 730.0, 527.0
 """The height and width that both papers have, in points, less their margins and a little."""
 LINE, NOTE, SAID = 10.4, 9.0, 12.0
 """How high a line is: of what is listed, of a note, of what is said."""
 SIZE, NOTE_SIZE = 8.0, 7.1
 HEADING, GAP = 28.0, 4.0
-HEAD, FOOT, NAME_LINE, SAY_LINE = 24.0, 18.0, 23.0, 14.5
+HEAD, LOGO, FOOT, NAME_LINE, SAY_LINE = 24.0, 17.0, 18.0, 23.0, 14.5
 TABLE_HEAD, ROW, GAP_ROW = 14.0, 25.0, 16.0
-FACTOR, GOAL, STEP, POINT, DECISION = 28.0, 27.5, 19.0, 29.5, 53.0
+FACTOR, GOAL, STEP, POINT, DECISION = 30.0, 29.5, 20.5, 32.0, 56.0
 """How wide the main texts are, in em of their size."""
-FACTOR_NOTE, GOAL_NOTE, STEP_NOTE, POINT_NOTE = 34.0, 33.0, 11.0, 32.5
-SAY, AMBITION, NAME = 45.0, 24.5, 26.0
+FACTOR_NOTE, GOAL_NOTE, STEP_NOTE, POINT_NOTE = 36.5, 35.0, 12.0, 35.0
+SAY, AMBITION, NAME = 48.0, 27.0, 28.0
 SHARES = (1.7, 1.2, 1.1, 1.0, 1.1)
 """How the strip of figures is shared out among them, in their order."""
 FACTORS, GOALS, STEPS, PEOPLE, WINS, FRICTIONS, DECISIONS = range(7)
@@ -142,7 +143,7 @@ def _laid(given: Given, sizes: Sizes) -> Laid:
         tuple(fitted(one, DECISION, sizes.decision) for one in each(given.plan.decisions_wanted)),
     )
     heads = (
-        0.0,
+        NOTE if len(found[FACTORS]) > MOST[FACTORS] else 0.0,
         lines(str(ambition), AMBITION) * SAID + GAP,
         0.0,
         TABLE_HEAD + GAP_ROW * len(empty),
@@ -156,6 +157,7 @@ def _laid(given: Given, sizes: Sizes) -> Laid:
     ]
     top = (
         HEAD
+        + bool(given.run.logo) * LOGO
         + min(2, lines(_name(given), NAME)) * NAME_LINE
         + lines(str(say), SAY) * SAY_LINE
         + _strip_height(strip)
@@ -196,7 +198,7 @@ MOST = (5, 3, 8, 12, 3, 3, 5)
 def _more(given: Given, left: Sequence[int]) -> tuple[str, ...]:
     """What is left out of each section; nothing where all is there."""
     told = (
-        ("{n} more success factor in the full plan", "{n} more success factors in the full plan"),
+        ("{n} more in the full plan", "{n} more in the full plan"),
         ("{n} more objective in the full plan", "{n} more objectives in the full plan"),
         ("{n} more in the full plan", "{n} more in the full plan"),
         ("{n} more person in the full plan", "{n} more people in the full plan"),
@@ -234,7 +236,7 @@ def _height(one: Piece | str) -> float:
 def _rooms(count: int) -> tuple[float, ...]:
     """How wide each of so many figures is, in em of a note."""
     shares = SHARES[:count]
-    return tuple((WHOLE * share / sum(shares) - 14) / NOTE_SIZE for share in shares)
+    return tuple((WHOLE * share / sum(shares) - 14) * 1.08 / NOTE_SIZE for share in shares)
 
 
 def _strip(given: Given, sizes: Sizes) -> tuple[Standing, ...]:
@@ -253,7 +255,7 @@ def _strip(given: Given, sizes: Sizes) -> tuple[Standing, ...]:
 def _strip_height(strip: tuple[Standing, ...]) -> float:
     if not strip:
         return 0.0
-    return 20 + max(
+    return 13 + max(
         NOTE * (1 + sum(lines(part, room) for part in one.meaning) + bool(one.moved))
         + 15 * min(2, lines(str(one.value), room * NOTE_SIZE / 11.5))
         for one, room in zip(strip, _rooms(len(strip)), strict=True)
@@ -340,8 +342,8 @@ def _figures(given: Given, one: Objective) -> str:
     return joined(
         (
             say("by {day}", day=given.due(one.by, is_open=one.is_open)) if one.by else "",
-            say("now {now}", now=now) if now else "",
             way,
+            say("now {now}", now=now) if now else "",
             given.names.listed(one.people),
         )
     )
@@ -355,7 +357,7 @@ def _steps(given: Given) -> Iterator[Step]:
         whole = joined((str(who), kind))
         yield Step(
             when=when.text if isinstance(when, Cell) else when,
-            what=cut(shown, STEP, 2),
+            what=cut(shown or sentence(kind), STEP, 2),
             who=whole if width(whole) <= STEP_NOTE else fitted(str(who), STEP_NOTE),
         )
 

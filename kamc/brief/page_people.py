@@ -1,5 +1,6 @@
 """The people of an account on one page: who matters most first, each with who of ours speaks with them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kamc.analysis.people import is_key_person, persons
@@ -7,7 +8,7 @@ from kamc.brief.given import Given, absent, alive, listed, text
 from kamc.brief.people import held_by, last_met
 from kamc.brief.room import fitted, width
 from kamc.brief.shown import OPEN, Mark, Piece, Shown, Signed, joined
-from kamc.model.buying_center import Member, holds, is_sought
+from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.values import UNKNOWN, each, known
 
 SIGNS = {
@@ -20,7 +21,9 @@ SIGNS = {
 NO_STANCE = Signed("◇", "stance not known", "open")
 SOUGHT = ("decider", "facilitator")
 """The roles without whose holder an account cannot be worked."""
-NAME, ROLE, CARES, HELD, GAP = 16.0, 14.5, 18.0, 8.5, 64.0
+IN_A_ROW = 2
+"""So many of one part stand together."""
+NAME, ROLE, CARES, HELD, GAP = 17.0, 15.5, 18.0, 8.8, 68.0
 """How wide the columns are, in em."""
 
 
@@ -47,7 +50,19 @@ def people(given: Given) -> tuple[Person, ...]:
         for id, one in alive(given.plan.relationships.buying_center, empty=True)
         if one.is_open and not is_sought(id)
     ]
-    return tuple(_person(given, id, one) for id, one in sorted(held, key=lambda pair: _rank(pair[1])))
+    return tuple(_person(given, id, one) for id, one in _in_turns(held))
+
+
+def _in_turns(held: list[tuple[str, Member]]) -> list[tuple[str, Member]]:
+    """Two who decide, two who lobby for us and so on, before the next who decide: no part is crowded out."""
+    ranked = sorted(held, key=lambda pair: _rank(pair[1]))
+    of_rank: Counter[int] = Counter()
+    placed = []
+    for id, one in ranked:
+        rank = _rank(one)[0]
+        placed.append((of_rank[rank] // IN_A_ROW, (id, one)))
+        of_rank[rank] += 1
+    return [pair for _, pair in sorted(placed, key=lambda entry: entry[0])]
 
 
 def _rank(one: Member) -> tuple[int, bool]:
@@ -60,7 +75,9 @@ def _rank(one: Member) -> tuple[int, bool]:
         holds(one, "advisor"),
         holds(one, "buyer"),
     )
-    return next((place for place, fits in enumerate(tests) if fits), len(tests)), bool(one.contacts)
+    return next((place for place, fits in enumerate(tests) if fits), len(tests)), bool(
+        one.contacts
+    ) or is_committee(one)
 
 
 def _person(given: Given, id: str, one: Member) -> Person:

@@ -170,7 +170,11 @@ def _missed(given: Given) -> Iterator[Point]:
         if one.difference is not None and one.difference < 0 and one.expectation is not None:
             held = given.plan.account_as_market.satisfaction.criteria[one.criterion]
             yield Point(
-                text=joined((sentence(given.speech.word(one.criterion)), known(held.what) or ""), ": "),
+                text=given.speech.say(
+                    "{criterion}: {what}",
+                    criterion=sentence(given.speech.word(one.criterion)),
+                    what=known(held.what) or given.speech.say("less than they expect"),
+                ),
                 note=given.speech.say(
                     "they expect {expected} and see {seen}",
                     expected=given.speech.number(one.expectation),

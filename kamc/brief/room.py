@@ -6,6 +6,7 @@ narrow, and the same on every machine.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, takewhile
 
 import msgspec
 
@@ -14,7 +15,7 @@ from kamc.escape import clean
 NARROW = frozenset("iljtfrI.,:;'|!()[]{}- \u00a0·’“”")
 BROAD = frozenset("mwMW@%—…★◆◇●")
 ELLIPSIS = "…"
-LOOSE = " ,;:·.–-"
+LOOSE = " ,;:·.–-…"
 """Signs that no text ends with before an ellipsis."""
 
 
@@ -69,7 +70,10 @@ def fitted(words: str, room: float, most: int = 1) -> str:
     if not ends or ends[-1] >= len(flat):
         return flat
     start = ends[-2] if most > 1 else 0
-    end = _line(flat, start, room - width(ELLIPSIS))
+    left = room - width(ELLIPSIS)
+    end = _line(flat, start, left)
+    if width(flat[start:end]) < left / 2:  # a long word comes next: a part of it says more than nothing
+        end = start + sum(1 for _ in takewhile(lambda used: used <= left, accumulate(map(_em, flat[start:]))))
     return clean(flat[:end].rstrip(LOOSE) + ELLIPSIS)
 
 
