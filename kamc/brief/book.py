@@ -10,7 +10,6 @@ from kamc.brief.given import Given
 from kamc.brief.shown import Piece, Shown
 from kamc.brief.standing import Figure
 from kamc.model.fields import Audience
-from kamc.words import spelled
 
 US = frozenset({Audience.PRIVATE, Audience.TEAM})
 """Readers that are some of us."""
@@ -44,16 +43,15 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     sheets: Callable[[Given], Iterable[Sheet]]
 
 
-def titled(stem: str) -> str:
-    """What a document is called, by the name of its file: its brief and the words of its part."""
-    brief, part = _parted(stem)
-    return f"{brief.title}: {spelled(part)}" if part else brief.title
-
-
 def rank(stem: str) -> tuple[int, str]:
     """Where a document stands among those of its plan, by the name of its file."""
     brief, part = _parted(stem)
     return (BRIEFS.index(brief) if brief in BRIEFS else len(BRIEFS), part or stem)
+
+
+def brief_of(stem: str) -> str:
+    """The name of the brief that a document is of, by the name of its file."""
+    return _parted(stem)[0].name
 
 
 def _parted(stem: str) -> tuple[Brief, str]:

@@ -17,7 +17,7 @@ from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.shared import ACCENT, Catalogue, People
-from kamc.model.terms import HealthTerms
+from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -39,9 +39,9 @@ T = TypeVar("T", bound=Tracked)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts of the run that a brief states: the day it is judged on, the house, what the check found.
+    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found.
 
-    `logo` is the house's as a `data:` address; `health` says how the health of an account is scored.
+    `logo` is the house's, as a `data:` address.
     """
 
     as_of: dt.date
@@ -49,11 +49,12 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     currency: str | None = None
     accent: str = ACCENT
     logo: str = ""
-    health: HealthTerms = HealthTerms()
-    fiscal_year_start: int = 1
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
+    health: HealthTerms = HealthTerms()
+    matrices: MatrixTerms = MatrixTerms()
+    fiscal_year_start: int = 1
     kamc: str = ""
 
 

@@ -13,15 +13,16 @@ Grade: TypeAlias = Literal["bad", "warn", "open", "good", ""]
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A word that needs attention. Its sign says what its colour says."""
+    """A word that needs attention. Its sign, that of its tone or its own, says what its colour says."""
 
     word: str
     tone: Tone = "bad"
+    sign: str = ""
 
     SIGNS: ClassVar[dict[Tone, str]] = {"bad": "◆", "open": "◇", "good": "✓"}
 
     def __str__(self) -> str:
-        return f"{self.SIGNS[self.tone]}\u00a0{self.word}"
+        return f"{self.sign or self.SIGNS[self.tone]}\u00a0{self.word}"
 
 
 class Signed(msgspec.Struct, frozen=True):

@@ -2,6 +2,15 @@
 
 from kamc.render.brief import Rendered, rendered
 from kamc.render.index import Document, IndexEntry, index
-from kamc.render.templates import Templates, WrongTemplateError
+from kamc.render.templates import Templates, WrongTemplateError, templates_in
 
-__all__ = ["Document", "IndexEntry", "Rendered", "Templates", "WrongTemplateError", "index", "rendered"]
+__all__ = [
+    "Document",
+    "IndexEntry",
+    "Rendered",
+    "Templates",
+    "WrongTemplateError",
+    "index",
+    "rendered",
+    "templates_in",
+]

@@ -25,7 +25,8 @@ BROKEN = "kamc: 1\naccount: hafen-spedition\nname: [\n"
 
 def files(place: Place, folder: str = "dist/team") -> dict[str, bytes]:
     root = place.root / folder
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.*"))}
+    held = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.*"))}
+    return {path: content for path, content in held.items() if not path.endswith("manifest.json")}
 
 
 def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
@@ -44,6 +45,20 @@ def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("terms", "in_brief", "in_status"),
+    [("", "● Green", "● green"), ("health: {least_known: 100}\n", "○ Not known", "○ unknown")],
+)
+def test_a_brief_has_the_word_of_status_by_the_terms_of_the_house(
+    here: Place, terms: str, in_brief: str, in_status: str
+) -> None:
+    here.write(SETTINGS, "kamc: 1\ncurrency: EUR\n" + terms)
+    assert here.call("build", "--audience", "private", "--to", "md", PLAN).status == 0
+    brief = files(here)[PLAN.replace("plans/", "").replace(".yaml", ".md")].decode()
+    assert in_brief in brief.replace("\u00a0", " ")
+    assert in_status in here.call("status", "hafen-spedition").out
+
+
 def test_one_format_writes_one_format(here: Place) -> None:
     assert here.call("build", "--to", "md", "--out", "out").status == 0
     assert {path.rpartition(".")[2] for path in files(here, "out")} == {"md"}
@@ -58,7 +73,7 @@ def test_a_wrong_plan_is_left_out_and_its_last_brief_stands(here: Place) -> None
     assert f"{PLAN} was left out" in done.err
     assert "KAM002" in done.err
     after = files(here)
-    assert {path for path in before if before[path] != after[path]} == {"index.html", "index.md"}
+    assert after == before
     assert b"Hafen-Spedition" in after["index.md"]
     assert b"hafen-spedition/2026-Q4/account-plan.md" in after["index.md"]
 

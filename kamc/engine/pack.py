@@ -1,0 +1,177 @@
+"""The pack of one plan: every brief that is wanted, in every format, as its reader may see it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from kamc import __version__
+from kamc.analysis.questions import open_questions
+from kamc.audience import cut
+from kamc.brief import Brief, Given, Run, given
+from kamc.brief.book import BRIEFS
+from kamc.brief.speech import Speech
+from kamc.diagnostics import Diagnostic, Kind, Severity
+from kamc.engine.judge import Sitting, judge
+from kamc.engine.read import Loaded
+from kamc.engine.scope import Scope, judged_at
+from kamc.model.fields import Audience, matches
+from kamc.model.plan import Plan
+from kamc.model.values import ID_SHAPE, known
+from kamc.render import Document, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
+from kamc.rules.file import house_rule_failed
+
+
+class Output(msgspec.Struct, frozen=True):
+    """A file to write: its path below the folder of its readers (forward slashes), and its text."""
+
+    path: str
+    text: str
+
+
+class Left(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan that was left out, and why; its text, for the places of what is wrong."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    text: str
+    readable: bool
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What to build: for whom, which briefs, in which formats, whether plans with errors are refused."""
+
+    audience: Audience
+    formats: tuple[str, ...]
+    briefs: tuple[Brief, ...] = BRIEFS
+    templates: Templates = Templates()
+    strict: bool = False
+    logo: str = ""
+    """The house's, as a `data:` address."""
+
+    @property
+    def readable(self) -> tuple[Brief, ...]:
+        """The briefs that are for these readers."""
+        return tuple(one for one in self.briefs if self.audience in one.audiences)
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """The documents of one plan, its line in an index, and the templates that were wrong."""
+
+    entry: IndexEntry
+    as_of: dt.date
+    passes: bool
+    """Whether the plan passes `kamc check`."""
+    outputs: tuple[Output, ...]
+    faults: tuple[WrongTemplateError, ...]
+    failed: frozenset[str] = frozenset()
+    """The briefs whose template was wrong."""
+
+
+def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
+    """Compile one plan; a template that is wrong stops its own brief alone."""
+    found = judge(sitting, loaded)
+    why = reasons(found, strict=wanted.strict)
+    if why or not (loaded.readable and _is_named(loaded)):
+        return Left(
+            path=loaded.source.path,
+            diagnostics=why,
+            text=loaded.document.text,
+            readable=loaded.readable,
+        )
+    told = _given(sitting, loaded, found, wanted)
+    faults: dict[str, WrongTemplateError] = {}
+    made = tuple(_documents(told, wanted, faults))
+    folder = f"{loaded.account}/{loaded.period}"
+    documents = tuple(
+        Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats}) for one in made
+    )
+    return Pack(
+        entry=_entry(loaded, told, documents),
+        as_of=told.run.as_of,
+        passes=not reasons(found, strict=True),
+        outputs=tuple(_outputs(made, documents)),
+        faults=tuple(faults.values()),
+        failed=frozenset(faults),
+    )
+
+
+def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
+    """Why a plan cannot be built: what is wrong with the file might be missing from the brief, unnoticed.
+
+    A rule of the house's own that broke is no fault of the plan's.
+    """
+    live = [one for one in found if one.accepted is None and one.severity is Severity.ERROR]
+    plans_own = (
+        one for one in live if one.kind is Kind.STRUCTURE and one.code != house_rule_failed.RULE.code
+    )
+    return tuple(live if strict else plans_own)
+
+
+def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], wanted: Wanted) -> Given:
+    """What the briefs of a plan are made from, all of it cut for its reader."""
+    scope, audience = sitting.scope, wanted.audience
+    view = cut(loaded.plan, audience)
+    before = next(iter(scope.series.before(loaded.source)), None)
+    earlier = sitting.shelf.get(before) if before else None
+    return given(
+        view,
+        run=run(scope, wanted, view.plan, found, loaded),
+        people=scope.shared.people,
+        catalogue=scope.shared.catalogue,
+        earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
+    )
+
+
+def run(
+    scope: Scope, wanted: Wanted, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None
+) -> Run:
+    """What a run states in briefs: of a plan, or of all of them."""
+    settings = scope.settings
+    return Run(
+        as_of=judged_at(scope, loaded) if loaded else scope.as_of,
+        supplier=settings.supplier,
+        currency=settings.currency,
+        accent=settings.accent,
+        logo=wanted.logo,
+        speech=Speech(settings.locale),
+        gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
+        open_questions=open_questions(plan),
+        health=settings.health,
+        fiscal_year_start=settings.fiscal_year_start,
+        kamc=__version__,
+    )
+
+
+def _documents(told: Given, wanted: Wanted, faults: dict[str, WrongTemplateError]) -> Iterator[Rendered]:
+    for brief in wanted.readable:
+        try:
+            yield from tuple(rendered(told, brief, wanted.templates))
+        except WrongTemplateError as fault:
+            faults[brief.name] = fault
+
+
+def _outputs(made: Iterable[Rendered], documents: Iterable[Document]) -> Iterator[Output]:
+    for one, document in zip(made, documents, strict=True):
+        texts = {"md": one.markdown, "html": one.html}
+        yield from (Output(path, texts[form]) for form, path in document.files.items())
+
+
+def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:
+    """The line of a plan in an index."""
+    account = loaded.account or ""
+    return IndexEntry(
+        account=account,
+        name=known(loaded.plan.name) or account,
+        period=str(loaded.period),
+        status=known(loaded.plan.status) or "",
+        owner=told.owner,
+        stand=known(told.plan.summary.stand) or "",
+        documents=documents,
+        gaps=told.run.gaps,
+    )
+
+
+def _is_named(loaded: Loaded) -> bool:
+    """Whether a plan's account and quarter make safe file names."""
+    return loaded.account is not None and matches(ID_SHAPE, loaded.account) and loaded.period is not None
