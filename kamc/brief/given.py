@@ -49,12 +49,13 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     currency: str | None = None
     accent: str = ACCENT
     logo: str = ""
+    fiscal_year_start: int = 1
+    """The month in which the house's year starts, 1 to 12."""
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
     health: HealthTerms = HealthTerms()
     matrices: MatrixTerms = MatrixTerms()
-    fiscal_year_start: int = 1
     kamc: str = ""
 
 
@@ -70,6 +71,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     earlier: View | None = None
     catalogue: Catalogue | None = None
+    people: People | None = None
 
     @property
     def plan(self) -> Plan:
@@ -159,6 +161,7 @@ def given(
         names=names(view.plan, people, catalogue),
         earlier=earlier,
         catalogue=catalogue,
+        people=people,
     )
 
 

@@ -3,14 +3,13 @@
 Each with its unit, its meaning, and how it moved since the quarter before, where there is a plan of that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, TypeAlias
 
 import msgspec
 
 from kamc.analysis.closeness import Position, intent, positions
-from kamc.analysis.health import health
+from kamc.analysis.health import SIGNS, Word, health
 from kamc.analysis.margin import contribution, latest
 from kamc.brief.format import sentence
 from kamc.brief.given import Given
@@ -21,8 +20,11 @@ from kamc.model.period import period
 from kamc.model.values import known
 
 UP, DOWN = "↑", "↓"
-Word: TypeAlias = Literal["green", "amber", "red", "unknown"]
-GREEN, AMBER, RED = Signed("✓", "Green", "good"), Signed("▲", "Amber", "warn"), Signed("◆", "Red", "bad")
+GRADES: Mapping[Word, Signed] = {
+    "green": Signed(SIGNS["green"], "Green", "good"),
+    "amber": Signed(SIGNS["amber"], "Amber", "warn"),
+    "red": Signed(SIGNS["red"], "Red", "bad"),
+}
 TENTH = Decimal("0.1")
 
 
@@ -78,7 +80,7 @@ def _health(given: Given, before: Given | None) -> Iterator[Standing]:
     if score is None or word == "unknown":
         yield Standing(name=name, value=OPEN, meaning=reasons or (say("too little is known"),))
         return
-    sign = {"green": GREEN, "amber": AMBER, "red": RED}[word]
+    sign = GRADES[word]
     value = say("{word}, {score} of 100", word=say(sign.word), score=given.speech.number(score))
     then = _scored(before) if before else None
     moved = Signed("", "")

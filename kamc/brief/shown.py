@@ -93,6 +93,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.rows)
 
 
+class Part(Piece, frozen=True, kw_only=True):
+    """A part that is always there: a sentence, or why there is nothing to show; and tables."""
+
+    say: str = ""
+    tables: tuple[Table, ...] = ()
+
+
 def table(caption: str, heads: str, rows: Iterable[tuple[Value, ...]]) -> Table:
     """A table under heads written as `Who | Role | >Sales`; `>` marks numbers. Columns that are empty go."""
     columns = [Column(head.strip(" >"), head.strip().startswith(">")) for head in heads.split("|")]

@@ -78,9 +78,8 @@ def indexes(
 
 def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
-    made = index(
-        inside, run=run(scope, wanted, Plan(), ()), audience=wanted.audience, templates=wanted.templates
-    )
+    of_all = msgspec.structs.replace(run(scope, Plan(), ()), logo=wanted.logo)
+    made = index(inside, run=of_all, audience=wanted.audience, templates=wanted.templates)
     texts = {"md": made.markdown, "html": made.html}
     yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
 

@@ -1,7 +1,8 @@
 """The pack of one plan: every brief that is wanted, in every format, as its reader may see it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -79,9 +80,10 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    told = _given(sitting, loaded, found, wanted)
+    given_for = functools.cache(functools.partial(_given, sitting, loaded, found, wanted.logo))
+    told = given_for(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(told, wanted, faults))
+    made = tuple(_documents(given_for, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     documents = tuple(
         Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats}) for one in made
@@ -108,24 +110,24 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], wanted: Wanted) -> Given:
+def _given(
+    sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], logo: str, audience: Audience
+) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader."""
-    scope, audience = sitting.scope, wanted.audience
+    scope = sitting.scope
     view = cut(loaded.plan, audience)
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
         view,
-        run=run(scope, wanted, view.plan, found, loaded),
+        run=msgspec.structs.replace(run(scope, view.plan, found, loaded), logo=logo),
         people=scope.shared.people,
         catalogue=scope.shared.catalogue,
         earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
     )
 
 
-def run(
-    scope: Scope, wanted: Wanted, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None
-) -> Run:
+def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None) -> Run:
     """What a run states in briefs: of a plan, or of all of them."""
     settings = scope.settings
     return Run(
@@ -133,20 +135,22 @@ def run(
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
-        logo=wanted.logo,
+        fiscal_year_start=settings.fiscal_year_start,
         speech=Speech(settings.locale),
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
         health=settings.health,
-        fiscal_year_start=settings.fiscal_year_start,
         kamc=__version__,
     )
 
 
-def _documents(told: Given, wanted: Wanted, faults: dict[str, WrongTemplateError]) -> Iterator[Rendered]:
+def _documents(
+    told: Callable[[Audience], Given], wanted: Wanted, faults: dict[str, WrongTemplateError]
+) -> Iterator[Rendered]:
+    """The documents of every brief, from what its reader may see, or of what the brief is made of."""
     for brief in wanted.readable:
         try:
-            yield from tuple(rendered(told, brief, wanted.templates))
+            yield from tuple(rendered(told(brief.of or wanted.audience), brief, wanted.templates))
         except WrongTemplateError as fault:
             faults[brief.name] = fault
 
@@ -155,6 +159,8 @@ def _outputs(made: Iterable[Rendered], documents: Iterable[Document]) -> Iterato
     for one, document in zip(made, documents, strict=True):
         texts = {"md": one.markdown, "html": one.html}
         yield from (Output(path, texts[form]) for form, path in document.files.items())
+        folder = next(iter(document.files.values())).rpartition("/")[0]
+        yield from (Output(f"{folder}/{one.stem}.{ending}", text) for ending, text in one.beside.items())
 
 
 def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:

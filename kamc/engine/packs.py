@@ -34,7 +34,7 @@ from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at_source
 from kamc.files import write_whole
 from kamc.git import GitError
-from kamc.render import Document, IndexEntry, WrongTemplateError
+from kamc.render import ENDINGS, Document, IndexEntry, WrongTemplateError
 from kamc.workspace import SETTINGS, Source
 
 Chosen: TypeAlias = Source | Loaded
@@ -255,8 +255,9 @@ def _stem(path: str) -> str:
 
 
 def _replaced(path: str, done: set[str], wanted: Wanted) -> bool:
-    """Whether a file is of a brief that was built anew, in a format that was."""
-    return brief_of(_stem(path)) in done and path.rpartition(".")[2] in wanted.formats
+    """Whether a file is of a brief that was built anew, in a format that was; what lies beside always is."""
+    ending = path.rpartition(".")[2]
+    return brief_of(_stem(path)) in done and (ending in wanted.formats or ending in ENDINGS)
 
 
 def _remove(folder: pathlib.Path, paths: Iterable[str]) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from kamc.engine.pack import Wanted
+from kamc.engine.packs import _replaced
+from kamc.model.fields import Audience
 from tests.workspaces import BEFORE, PLAN, Place
 
 PACK = "dist/team/hafen-spedition/2026-Q4"
@@ -104,7 +107,7 @@ def test_strict_does_not_let_stand_what_does_not_pass(here: Place) -> None:
 
 def test_verify_names_what_was_touched_and_what_is_out_of_date(here: Place) -> None:
     assert here.call("build", "--verify").status == 2
-    here.call("build")
+    here.call("build", "--brief", "account-plan")
     assert here.call("build", "--verify").status == 0
     (here.root / PACK / "account-plan.md").write_text("mine", encoding="utf-8")
     edit(here, PLAN, "name: Hafen-Spedition", "name: Hafen & Co")
@@ -158,3 +161,16 @@ def test_a_zip_of_each_account_the_same_each_time(here: Place) -> None:
     here.call("build", "--pack", "--audience", "customer")
     assert (here.root / "dist/customer/hafen-spedition.zip").read_bytes() == first
     assert (here.root / "dist/customer/alster-hotel.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "is_replaced"),
+    [
+        ("a/2026-Q4/calendar.md", True),
+        ("a/2026-Q4/calendar.ics", True),
+        ("a/2026-Q4/calendar.html", False),
+        ("a/2026-Q4/joint-plan.ics", False),
+    ],
+)
+def test_what_lies_beside_a_brief_is_built_with_it_in_whatever_format(path: str, is_replaced: bool) -> None:
+    assert _replaced(path, {"calendar"}, Wanted(audience=Audience.TEAM, formats=("md",))) is is_replaced
