@@ -19,6 +19,7 @@ from kamc.brief.points import Point, frictions, wins
 from kamc.brief.position import Standing, standing
 from kamc.brief.room import Want, fitted, heights, lines, shared, width
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Signed, joined
+from kamc.brief.speech import message, plural
 from kamc.brief.standing import due_soon
 from kamc.model.account import SuccessFactor
 from kamc.model.goals import Objective
@@ -40,9 +41,10 @@ SHARES = (1.7, 1.2, 1.1, 1.0, 1.1)
 """How the strip of figures is shared out among them, in their order."""
 FACTORS, GOALS, STEPS, PEOPLE, WINS, FRICTIONS, DECISIONS = range(7)
 SERVED = (
-    ("We do", ("Activities", "Co-creation")),
-    ("We offer", ("Opportunities", "Offerings", "Advantages")),
+    (message("We do"), ("Activities", "Co-creation")),
+    (message("We offer"), ("Opportunities", "Offerings", "Advantages")),
 )
+"""What we do for a success factor and what we offer for it, by the kinds of what serves it."""
 
 
 class Sizes(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,23 +193,24 @@ def _laid(given: Given, sizes: Sizes) -> Laid:
 
 
 SECTIONS = ("factors", "goals", "steps", "people", "wins", "frictions", "decisions")
+MORE = plural("{n} more in the full plan", "{n} more in the full plan")
+LEFT_OUT = (
+    MORE,
+    plural("{n} more objective in the full plan", "{n} more objectives in the full plan"),
+    MORE,
+    plural("{n} more person in the full plan", "{n} more people in the full plan"),
+    MORE,
+    MORE,
+    plural("{n} more decision in the full plan", "{n} more decisions in the full plan"),
+)
 MOST = (5, 3, 8, 12, 3, 3, 5)
 """How many entries of each section are shown at most."""
 
 
 def _more(given: Given, left: Sequence[int]) -> tuple[str, ...]:
     """What is left out of each section; nothing where all is there."""
-    told = (
-        ("{n} more in the full plan", "{n} more in the full plan"),
-        ("{n} more objective in the full plan", "{n} more objectives in the full plan"),
-        ("{n} more in the full plan", "{n} more in the full plan"),
-        ("{n} more person in the full plan", "{n} more people in the full plan"),
-        ("{n} more in the full plan", "{n} more in the full plan"),
-        ("{n} more in the full plan", "{n} more in the full plan"),
-        ("{n} more decision in the full plan", "{n} more decisions in the full plan"),
-    )
     count = given.speech.count
-    return tuple(count(n, *words) if n else "" for n, words in zip(left, told, strict=True))
+    return tuple(count(n, *words) if n else "" for n, words in zip(left, LEFT_OUT, strict=True))
 
 
 def _name(given: Given) -> str:

@@ -8,17 +8,18 @@ from kamc.brief.given import Given, absent, alive, listed, text
 from kamc.brief.people import held_by, last_met
 from kamc.brief.room import fitted, width
 from kamc.brief.shown import OPEN, Mark, Piece, Shown, Signed, joined
+from kamc.brief.speech import message
 from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.values import UNKNOWN, each, known
 
 SIGNS = {
-    "supporter": Signed("●", "supporter", "good"),
-    "conditional-supporter": Signed("◐", "conditional supporter", "good"),
-    "constructive-critic": Signed("▲", "constructive critic", "warn"),
-    "opponent": Signed("■", "opponent", "bad"),
+    "supporter": Signed("●", message("supporter"), "good"),
+    "conditional-supporter": Signed("◐", message("conditional supporter"), "good"),
+    "constructive-critic": Signed("▲", message("constructive critic"), "warn"),
+    "opponent": Signed("■", message("opponent"), "bad"),
 }
 """The signs of the relationship map."""
-NO_STANCE = Signed("◇", "stance not known", "open")
+NO_STANCE = Signed("◇", message("stance not known"), "open")
 SOUGHT = ("decider", "facilitator")
 """The roles without whose holder an account cannot be worked."""
 IN_A_ROW = 2

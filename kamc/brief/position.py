@@ -15,15 +15,16 @@ from kamc.brief.format import sentence
 from kamc.brief.given import Given
 from kamc.brief.shown import OPEN, Piece, Shown, Signed
 from kamc.brief.space import count
+from kamc.brief.speech import message
 from kamc.brief.wallet import share
 from kamc.model.period import period
 from kamc.model.values import known
 
 UP, DOWN = "↑", "↓"
 GRADES: Mapping[Word, Signed] = {
-    "green": Signed(SIGNS["green"], "Green", "good"),
-    "amber": Signed(SIGNS["amber"], "Amber", "warn"),
-    "red": Signed(SIGNS["red"], "Red", "bad"),
+    "green": Signed(SIGNS["green"], message("Green"), "good"),
+    "amber": Signed(SIGNS["amber"], message("Amber"), "warn"),
+    "red": Signed(SIGNS["red"], message("Red"), "bad"),
 }
 TENTH = Decimal("0.1")
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from kamc.brief import BRIEFS
 from kamc.diagnostics import Kind, Severity
 from kamc.engine.build import Wanted, build
 from kamc.engine.judge import Sitting, judge
@@ -32,13 +31,13 @@ def files(place: Place, folder: str = "dist/team") -> dict[str, bytes]:
 def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
     done = here.call("build")
     assert (done.status, done.err) == (0, "")
-    assert {path for path in files(here) if path.partition(".")[0].endswith(("index", "account-plan"))} == {
+    ends = ("index", "account-page", "account-plan")
+    assert {path for path in files(here) if path.partition(".")[0].endswith(ends)} == {
         "index.html",
         "index.md",
         *(
-            f"{plan.removeprefix('plans/').removesuffix('.yaml')}/{brief.name}.{form}"
-            for brief in BRIEFS
-            if Audience.TEAM in brief.audiences
+            f"{plan.removeprefix('plans/').removesuffix('.yaml')}/{name}.{form}"
+            for name in ends[1:]
             for plan in (PLAN, BEFORE, DRAFT)
             for form in ("md", "html")
         ),
@@ -54,7 +53,9 @@ def test_a_brief_has_the_word_of_status_by_the_terms_of_the_house(
 ) -> None:
     here.write(SETTINGS, "kamc: 1\ncurrency: EUR\n" + terms)
     assert here.call("build", "--audience", "private", "--to", "md", PLAN).status == 0
-    brief = files(here)[PLAN.replace("plans/", "").replace(".yaml", ".md")].decode()
+    brief = files(here, "dist/private")[
+        PLAN.replace("plans/", "").replace(".yaml", "/account-plan.md")
+    ].decode()
     assert in_brief in brief.replace("\u00a0", " ")
     assert in_status in here.call("status", "hafen-spedition").out
 
