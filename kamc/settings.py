@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fonts: str | None = None
     docx: str | None = None
     paper: str = "a4"
+    logo: str | None = None
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     limits: Limits = Limits()
@@ -90,6 +91,7 @@ def settings(file: SettingsFile) -> Settings:
         fonts=_text(file.brand.fonts),
         docx=_text(file.brand.docx),
         paper=_text(file.brand.paper) or _paper(_text(file.locale) or ""),
+        logo=_text(file.brand.logo),
         rules=_severities(file.rules),
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,

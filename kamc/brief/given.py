@@ -39,12 +39,16 @@ T = TypeVar("T", bound=Tracked)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found."""
+    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found.
+
+    `logo` is the house's, as a `data:` address.
+    """
 
     as_of: dt.date
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    logo: str = ""
     fiscal_year_start: int = 1
     """The month in which the house's year starts, 1 to 12."""
     speech: Speech = Speech()

@@ -29,6 +29,7 @@ from kamc.engine.zipped import zipped
 from kamc.files import write_bytes_whole
 from kamc.model.fields import Audience
 from kamc.render import Templates, comes_as, ready, templates_in
+from kamc.render.logo import WrongLogoError, data_address
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import EVERY_FORMAT, Settings
@@ -145,11 +146,28 @@ def _wanted(
         templates=found,
         house=house(workspace, settings),
         strict=strict,
+        logo=_logo(workspace, settings.logo),
     )
     ready(wanted.formats)
     if not any(comes_as(brief.name, form) for brief in wanted.readable for form in wanted.formats):
         raise UsageError(f"no brief that is asked for comes as {listed(wanted.formats, 'or')}")
     return wanted
+
+
+def _logo(workspace: Workspace, named: str | None) -> str:
+    """The house's logo, to be put into pages. Raises `UsageError` where it is missing or none."""
+    if named is None:
+        return ""
+    path = (workspace.root / named).resolve()
+    wrong = f"{SETTINGS}: brand.logo names {named!r}"
+    if not path.is_relative_to(workspace.root.resolve()):
+        raise UsageError(f"{wrong}: it does not lie in this workspace")
+    try:
+        return data_address(path)
+    except OSError as fault:
+        raise UsageError(f"{wrong}: {(fault.strerror or 'it cannot be read').lower()}") from None
+    except WrongLogoError as fault:
+        raise UsageError(f"{wrong}: {fault}") from None
 
 
 def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple[Chosen, ...] | None:

@@ -90,7 +90,7 @@ def _index(
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
     made = index(
         inside,
-        run=run(scope, Plan(), ()),
+        run=msgspec.structs.replace(run(scope, Plan(), ()), logo=wanted.logo),
         audience=wanted.audience,
         templates=wanted.templates,
         portfolio=portfolio,

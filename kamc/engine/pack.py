@@ -60,6 +60,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     portfolio: bool | None = None
     """Whether to make the brief over all accounts; `None`: where the latest plan of each is built."""
     strict: bool = False
+    logo: str = ""
+    """The house's, as a `data:` address."""
 
     @property
     def readable(self) -> tuple[Brief, ...]:
@@ -93,7 +95,7 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    given_for = functools.cache(functools.partial(_given, sitting, loaded, found))
+    given_for = functools.cache(functools.partial(_given, sitting, loaded, found, wanted.logo))
     told = given_for(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
     made = tuple(_documents(given_for, wanted, faults))
@@ -130,7 +132,9 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Given:
+def _given(
+    sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], logo: str, audience: Audience
+) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader."""
     scope = sitting.scope
     view = cut(loaded.plan, audience)
@@ -138,7 +142,7 @@ def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audien
     earlier = sitting.shelf.get(before) if before else None
     return given(
         view,
-        run=run(scope, view.plan, found, loaded),
+        run=msgspec.structs.replace(run(scope, view.plan, found, loaded), logo=logo),
         people=scope.shared.people,
         catalogue=scope.shared.catalogue,
         earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,

@@ -75,6 +75,7 @@ class Inputs:
                 wanted.audience.word,
                 wanted.templates.state,
                 wanted.house.state,
+                wanted.logo,
                 *sorted(scope.shared.accounts or ()),
             )
         )

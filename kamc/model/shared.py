@@ -309,6 +309,15 @@ class Brand(Part, frozen=True):
             or_unknown=False,
         ),
     ] = None
+    logo: Annotated[
+        Text,
+        Prose(
+            "Logo",
+            "An SVG or PNG file of this workspace, up to 256 KiB: it stands at the head of every page.",
+            "brand/logo.svg",
+            said=False,
+        ),
+    ] = None
 
 
 class Build(Part, frozen=True):
