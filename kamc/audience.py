@@ -2,7 +2,7 @@
 
 A field is read by its own audience, or by the one its entry chose; never by a wider circle than its
 ceiling, and never by a wider one than what holds it chose. What is left without its fields goes, and so does
-every link to it (law 13 of the format).
+every link to it (law 13 of the format). What all plans share, the catalogue and our people, is cut alike.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,13 @@ import msgspec
 from kamc.model.fields import Audience, Entries, Field, Link, Rows, Table
 from kamc.model.plan import Plan
 from kamc.model.records import Part, Record
+from kamc.model.shared import Catalogue, People
 from kamc.model.spec import spec
 from kamc.model.values import Keyed
 from kamc.model.walk import entries
 
 P = TypeVar("P", bound=Part)
+S = TypeVar("S", Catalogue, People)
 Named: TypeAlias = tuple[str, str]
 """A kind and an id: what a link names."""
 
@@ -29,12 +31,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience
 
 
-def cut(plan: Plan, audience: Audience) -> View:
-    """What `audience` may see of `plan`: the account manager and the sponsor see all of it."""
+def cut(plan: Plan, audience: Audience, hidden: frozenset[Named] = frozenset()) -> View:
+    """What `audience` may see of `plan`: the account manager and the sponsor see all of it.
+
+    `hidden` is what of the shared files it may not even know the name of: links to it go, too.
+    """
     if audience is Audience.PRIVATE:
         return View(plan=plan, audience=audience)
     seen = _cut(plan, audience, Audience.CUSTOMER)
-    gone = frozenset(_named(plan)) - frozenset(_named(seen))
+    gone = hidden | frozenset(_named(plan)) - frozenset(_named(seen))
     return View(plan=_unlinked(seen, gone) if gone else seen, audience=audience)
 
 
@@ -43,6 +48,41 @@ def _named(plan: Plan) -> Iterator[Named]:
     yield from ((one.entry.about.kind, one.id) for one in entries(plan))
     market = plan.account_as_market
     yield from (("segment", key) for key in (*market.open_space, *market.segments))
+
+
+def cut_shared(part: S, audience: Audience) -> S:
+    """What `audience` may see of the catalogue or of our people; one whose name it may not see is gone."""
+    if audience is Audience.PRIVATE:
+        return part
+    changes = {
+        slot.attr: Keyed(
+            {
+                id: _cut(one, audience, Audience.CUSTOMER)
+                for id, one in held.items()
+                if _is_named_to(audience, one)
+            },
+            held.said,
+        )
+        for slot in spec(type(part)).slots
+        if isinstance(held := getattr(part, slot.attr), Keyed)
+    }
+    return msgspec.structs.replace(part, **changes)
+
+
+def _is_named_to(audience: Audience, one: Part) -> bool:
+    return level(one, spec(type(one)).by_key["name"].field, Audience.CUSTOMER) >= audience
+
+
+def hidden(part: Catalogue | People | None, seen: Catalogue | People | None) -> frozenset[Named]:
+    """What a shared file holds and its reader does not see, as links name it."""
+    return frozenset(_shared(part)) - frozenset(_shared(seen))
+
+
+def _shared(part: Catalogue | People | None) -> Iterator[Named]:
+    for slot in spec(type(part)).slots if part else ():
+        held = getattr(part, slot.attr)
+        if isinstance(held, Keyed):
+            yield from ((one.about.kind, id) for id, one in held.items())
 
 
 def choice(part: Part) -> Audience | None:

@@ -21,6 +21,7 @@ from kamc.commands.common import (
 from kamc.engine.build import Built, Wanted, build, write
 from kamc.engine.read import Loaded
 from kamc.engine.scope import scope
+from kamc.engine.withheld import Withheld
 from kamc.model.fields import Audience
 from kamc.render import Templates
 from kamc.report.findings_text import findings_text
@@ -69,12 +70,13 @@ def command(
     as_of: str,
     color: str,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001
+    verbose: bool,
 ) -> int:
     """Build the briefs of every plan, in Markdown and HTML, with an index.
 
     They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. A plan whose file is wrong is left out (status 1), and what was
-    built before stays. A draft says so.
+    built before stays. A draft says so. What the readers may not see is left out without a word to them; the
+    last line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
     reader = Audience[audience.upper()] if audience else settings.audience
@@ -101,7 +103,9 @@ def command(
         remark(f"{TEMPLATES}/{fault}; the other briefs were built")
     if not quiet:
         plans = counted(built.plans - len(built.left), "plan")
-        say(f"briefs of {plans} for {READERS[wanted.audience]} in {folder}{_left(built)}\n")
+        say(f"briefs of {plans} for {READERS[reader]} in {folder}{_left(built)}{_withheld(built.withheld)}\n")
+        if verbose:
+            _tell_withheld(built.withheld, READERS[reader])
     return _status(built)
 
 
@@ -152,6 +156,26 @@ def _write(built: Built, folder: pathlib.Path) -> None:
         write(built, folder)
     except OSError as fault:
         raise unwritable(folder, fault) from None
+
+
+def _withheld(held: Withheld) -> str:
+    """What its readers may not see, counted."""
+    counts = (
+        counted(len(held.briefs), "brief") if held.briefs else "",
+        counted(len(held.facts), "kind of fact", "kinds of facts") if held.facts else "",
+    )
+    if not held:
+        return ""
+    verb = "is" if len(held.briefs) + len(held.facts) == 1 else "are"
+    return f"; {listed(tuple(filter(None, counts)), 'and')} {verb} not for them (-v names them)"
+
+
+def _tell_withheld(held: Withheld, reader: str) -> None:
+    """What its readers may not see, by name."""
+    if held.briefs:
+        remark(f"briefs that are not for {reader}: {listed(held.briefs, 'and')}")
+    if held.facts:
+        remark(f"facts that are not for {reader}: {listed(held.facts, 'and')}")
 
 
 def _left(built: Built) -> str:

@@ -7,16 +7,18 @@ import msgspec
 
 from kamc import __version__
 from kamc.analysis.questions import open_questions
-from kamc.audience import cut
+from kamc.audience import Named, View, cut, cut_shared, hidden
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS, rank, titled
 from kamc.diagnostics import Diagnostic, Kind, Severity
-from kamc.engine.judge import Sitting, judge
+from kamc.engine.judge import Sitting, gaps, judge
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
+from kamc.engine.withheld import Withheld, together, withheld
 from kamc.files import write_whole
 from kamc.model.fields import Audience, matches
 from kamc.model.plan import Plan
+from kamc.model.shared import Catalogue, People
 from kamc.model.values import ID_SHAPE
 from kamc.render import Document, IndexEntry, Rendered, Templates, WrongTemplateError, index, rendered
 from kamc.rules.file import house_rule_failed
@@ -46,6 +48,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     unread: bool
     faults: tuple[WrongTemplateError, ...] = ()
     """Templates that are wrong; what others make was built."""
+    withheld: Withheld = Withheld()
+    """What was left out of the packs because their readers may not see it."""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +69,24 @@ class _Pack(msgspec.Struct, frozen=True, kw_only=True):
 
     entry: IndexEntry
     documents: tuple[Rendered, ...]
+    withheld: tuple[str, ...]
+
+
+class _Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """Where packs are made for one audience: what it sees of the shared files, and plans judged for it."""
+
+    sitting: Sitting
+    reader: Sitting
+    catalogue: Catalogue | None
+    people: People | None
+    hidden: frozenset[Named]
+
+    @property
+    def scope(self) -> Scope:
+        return self.sitting.scope
+
+    def cut(self, plan: Plan) -> View:
+        return cut(plan, self.reader.reader, self.hidden)
 
 
 def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
@@ -79,16 +101,35 @@ def build(scope: Scope, loaded: Sequence[Loaded], wanted: Wanted) -> Built:
     )
     out = {one.path for one in left}
     faults: list[WrongTemplateError] = []
-    packs = [
-        _pack(sitting, one, found, wanted, faults) for one, found in judged if one.source.path not in out
-    ]
+    desk = _desk(sitting, wanted.audience)
+    packs = [_pack(desk, one, found, wanted, faults) for one, found in judged if one.source.path not in out]
     _once(packs)
     return Built(
-        outputs=(*_files(packs, wanted), *_indexes(sitting, packs, wanted, faults)),
+        outputs=(*_files(packs, wanted), *_indexes(desk, packs, wanted, faults)),
         left=left,
         plans=len(plans),
         unread=any(not one.readable for one in plans),
         faults=tuple({str(one): one for one in faults}.values()),
+        withheld=Withheld(
+            briefs=tuple(one.title for one in wanted.briefs if wanted.audience not in one.audiences),
+            facts=together(title for one in packs for title in one.withheld),
+        ),
+    )
+
+
+def _desk(sitting: Sitting, audience: Audience) -> _Desk:
+    shared = sitting.scope.shared
+    catalogue = cut_shared(shared.catalogue, audience) if shared.catalogue else None
+    people = cut_shared(shared.people, audience) if shared.people else None
+    seen = msgspec.structs.replace(shared, catalogue=catalogue, people=people)
+    return _Desk(
+        sitting=sitting,
+        reader=msgspec.structs.replace(
+            sitting, reader=audience, scope=msgspec.structs.replace(sitting.scope, shared=seen)
+        ),
+        catalogue=catalogue,
+        people=people,
+        hidden=hidden(shared.catalogue, catalogue) | hidden(shared.people, people),
     )
 
 
@@ -105,35 +146,52 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
 
 
 def _pack(
-    sitting: Sitting,
+    desk: _Desk,
     loaded: Loaded,
     found: tuple[Diagnostic, ...],
     wanted: Wanted,
     faults: list[WrongTemplateError],
 ) -> _Pack:
-    told = _given(sitting, loaded, found, wanted.audience)
+    told = _given(desk, loaded, found)
     documents = tuple(_documents(told, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = tuple(
         Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats})
         for one in documents
     )
-    return _Pack(entry=_entry(loaded, told, shown), documents=documents)
+    return _Pack(
+        entry=_entry(loaded, told, shown),
+        documents=documents,
+        withheld=tuple(withheld(loaded.plan, told.plan)),
+    )
 
 
-def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Given:
+def _given(desk: _Desk, loaded: Loaded, found: Iterable[Diagnostic]) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader."""
-    scope = sitting.scope
-    view = cut(loaded.plan, audience)
-    before = next(iter(scope.series.before(loaded.source)), None)
-    earlier = sitting.shelf.get(before) if before else None
+    view = desk.cut(loaded.plan)
+    before = next(iter(desk.scope.series.before(loaded.source)), None)
+    earlier = desk.sitting.shelf.get(before) if before else None
     return given(
         view,
-        run=_run(scope, view.plan, found, loaded),
-        people=scope.shared.people,
-        catalogue=scope.shared.catalogue,
-        earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
+        run=msgspec.structs.replace(
+            _run(desk.scope),
+            as_of=judged_at(desk.scope, loaded),
+            gaps=_gaps(desk, loaded, view, found),
+            open_questions=open_questions(view.plan) if view.audience is not Audience.CUSTOMER else 0,
+        ),
+        people=desk.people,
+        catalogue=desk.catalogue,
+        earlier=desk.cut(earlier.plan) if earlier and earlier.readable else None,
     )
+
+
+def _gaps(desk: _Desk, loaded: Loaded, view: View, found: Iterable[Diagnostic]) -> int:
+    """The gaps of a plan that its reader is told of; what a check finds is nothing for a customer."""
+    if view.audience is Audience.CUSTOMER:
+        return 0
+    if view.audience is Audience.PRIVATE:
+        return sum(one.kind is Kind.GAP and one.accepted is None for one in found)
+    return gaps(desk.reader, loaded, view.plan)
 
 
 def _documents(told: Given, wanted: Wanted, faults: list[WrongTemplateError]) -> Iterator[Rendered]:
@@ -148,9 +206,9 @@ def _documents(told: Given, wanted: Wanted, faults: list[WrongTemplateError]) ->
 
 def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:
     """The line of a plan in an index."""
-    plan = loaded.plan
+    plan = told.plan
     account, period = loaded.account or "", str(loaded.period)
-    stand = told.plan.summary.stand
+    stand = plan.summary.stand
     return IndexEntry(
         account=account,
         name=plan.name if isinstance(plan.name, str) else account,
@@ -173,15 +231,13 @@ def _once(packs: Iterable[_Pack]) -> None:
         seen.add(name)
 
 
-def _run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None) -> Run:
+def _run(scope: Scope) -> Run:
     settings = scope.settings
     return Run(
-        as_of=judged_at(scope, loaded) if loaded else scope.as_of,
+        as_of=scope.as_of,
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
-        gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
-        open_questions=open_questions(plan),
         kamc=__version__,
     )
 
@@ -194,11 +250,11 @@ def _files(packs: Iterable[_Pack], wanted: Wanted) -> Iterator[Output]:
 
 
 def _indexes(
-    sitting: Sitting, packs: Iterable[_Pack], wanted: Wanted, faults: list[WrongTemplateError]
+    desk: _Desk, packs: Iterable[_Pack], wanted: Wanted, faults: list[WrongTemplateError]
 ) -> Iterator[Output]:
     """One index for us; for customers one each, because none may read of another."""
     built = [one.entry for one in packs]
-    entries = sorted(_all_entries(sitting, built, wanted), key=lambda one: (one.account, one.period))
+    entries = sorted(_all_entries(desk, built, wanted), key=lambda one: (one.account, one.period))
     called = {one.account: one.name for one in entries if one.name != one.account}
     entries = [msgspec.structs.replace(one, name=called.get(one.account, one.name)) for one in entries]
     folders = (
@@ -209,23 +265,23 @@ def _indexes(
     for folder, account in folders:
         try:
             named = [one for one in entries if account in {None, one.account}]
-            yield from tuple(_index(sitting.scope, folder, named, wanted))
+            yield from tuple(_index(desk.scope, folder, named, wanted))
         except WrongTemplateError as fault:
             faults.append(fault)
 
 
-def _all_entries(sitting: Sitting, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
+def _all_entries(desk: _Desk, built: Sequence[IndexEntry], wanted: Wanted) -> Iterator[IndexEntry]:
     """The plans that were built, with what stands of them from earlier, and those that only stand."""
     standing = _standing(wanted)
     new = {(one.account, one.period): one for one in built}
     for one in built:
         others = standing.get((one.account, one.period), ())
         yield msgspec.structs.replace(one, documents=_in_order((*one.documents, *others)))
-    for source in sitting.scope.files:
+    for source in desk.scope.files:
         key = (source.account or "", str(source.period))
         if source.kind == "plan" and key in standing and key not in new:
-            loaded = sitting.shelf.get(source)
-            told = _given(sitting, loaded, judge(sitting, loaded), wanted.audience)
+            loaded = desk.sitting.shelf.get(source)
+            told = _given(desk, loaded, judge(desk.sitting, loaded))
             yield _entry(loaded, told, _in_order(standing[key]))
 
 
@@ -257,7 +313,7 @@ def _stem(one: Document) -> str:
 
 def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
-    made = index(inside, run=_run(scope, Plan(), ()), audience=wanted.audience, templates=wanted.templates)
+    made = index(inside, run=_run(scope), audience=wanted.audience, templates=wanted.templates)
     texts = {"md": made.markdown, "html": made.html}
     yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
 
