@@ -3,6 +3,7 @@
 Colours are classes: the page's style sheet gives them, in light, dark and print.
 """
 
+import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -68,13 +69,15 @@ def _em(sign: str) -> float:
 
 
 def fitted(words: str, room: float, size: float) -> str:
-    """A text cut to the room it has, with an ellipsis."""
+    """A text cut to the room it has, with an ellipsis; no more of it is looked at than has room."""
     flat = clean(words)
-    if width(flat, size) <= room:
-        return flat
-    while flat and width(flat + ELLIPSIS, size) > room:
-        flat = flat[:-1]
-    return flat.rstrip(" ,;:·") + ELLIPSIS
+    kept, last = 0, _em(ELLIPSIS)
+    for end, wide in enumerate(itertools.accumulate(map(_em, flat)), 1):
+        if wide * size > room:
+            return flat[:kept].rstrip(" ,;:·") + ELLIPSIS
+        if (wide + last) * size <= room:
+            kept = end
+    return flat
 
 
 def wrapped(words: str, room: float, size: float, most: int) -> Sequence[str]:
