@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from kamc.model.fields import Audience, Entries, Field, Link, Rows, Table
+from kamc.model.normal import absent
 from kamc.model.plan import Plan
 from kamc.model.records import Part, Record
 from kamc.model.shared import Catalogue, People
@@ -104,16 +105,23 @@ def level(part: Part, field: Field, cap: Audience) -> Audience:
 
 
 def _cut(part: P, audience: Audience, cap: Audience) -> P:
+    if part.said is not None:
+        return part if _is_for(audience, part, cap) else type(part)()
     chosen = choice(part)
     own = part.about.audience if chosen is None else chosen
-    if part.said is not None:
-        return part if min(own, cap, part.about.ceiling) >= audience else type(part)()
     # A record that is private from the start keeps what it holds private, too.
     below = cap if chosen is None and own is not Audience.PRIVATE else min(cap, own)
     changes: dict[str, Any] = {slot.attr: new for slot, new in _fields(part, audience, cap, below)}
     if part.extra and audience is Audience.CUSTOMER:
         changes["extra"] = {}
     return msgspec.structs.replace(part, **changes) if changes else part
+
+
+def _is_for(audience: Audience, part: Part, cap: Audience) -> bool:
+    """Whether an audience may know that an entry is there, whatever it may read of it."""
+    chosen = choice(part)
+    own = part.about.audience if chosen is None else chosen
+    return min(own, cap, part.about.ceiling) >= audience
 
 
 def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> Iterator[tuple[Any, Any]]:
@@ -123,6 +131,8 @@ def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> I
             continue
         widest = _lower(below, slot.field) if _holds_parts(old) else level(part, slot.field, cap)
         new = slot.default if widest < audience else _value(slot.field, old, audience, widest)
+        if absent(new):  # what was emptied is as if nobody had written it
+            new = slot.default
         if new is not old:
             yield slot, new
 
@@ -145,11 +155,17 @@ def _value(field: Any, value: Any, audience: Audience, cap: Audience) -> Any:
     if isinstance(value, Keyed) and _holds_parts(value):
         inner = field.record if isinstance(field, Entries) else field.value
         items = {key: _value(inner, item, audience, cap) for key, item in value.items()}
-        return Keyed({key: item for key, item in items.items() if item or not value[key]}, value.said)
+        left = {key: item for key, item in items.items() if item or _stays(value[key], audience, cap)}
+        return Keyed(left, value.said)
     if isinstance(field, Rows):
         rows = tuple(_cut(item, audience, cap) for item in value)
         return tuple(row for row in rows if row)
     return value
+
+
+def _stays(whole: object, audience: Audience, cap: Audience) -> bool:
+    """Whether an entry of which an audience reads nothing is still there for it."""
+    return isinstance(whole, Part) and whole.said is None and _is_for(audience, whole, cap)
 
 
 def _unlinked(part: P, gone: frozenset[Named]) -> P:

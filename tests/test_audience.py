@@ -71,13 +71,15 @@ LAW = (
     (IDEA, {"what": "A log", "agreed_with": "unknown"}, ..., ..., None),
     (GOAL, {"what": "Pump share", "by": "2027"}, ..., ..., None),
     (MEMBER, NAME | {"stance": "opponent", "audience": "customer"}, ..., ..., NAME),
-    (MEMBER, {"profile": {"personal_agenda": "A post"}}, ..., None, None),
+    (MEMBER, {"profile": {"personal_agenda": "A post"}}, ..., {}, None),
+    (MEMBER, {"profile": {"personal_agenda": "A post"}, "audience": "private"}, ..., None, None),
     (MEMBER, {"profile": {"personal_agenda": "A", "needs": "B"}}, ..., {"profile": {"needs": "B"}}, None),
     (DEAL, {"what": "A desk", "audience": "customer"}, ..., ..., None),
-    (SHEET, {"frame": "They do not know"}, ..., None, None),
-    (SHEET, {"space": {"price": {"start": 9}}}, ..., None, None),
+    (DEAL, {"negotiation": {"frame": "They do not know"}}, ..., {}, None),
+    (DEAL, {"negotiation": {"space": {"price": {"start": 9}}}}, ..., {}, None),
     (SHEET, {"frame": "They do not know", "audience": "team"}, ..., ..., None),
-    (SHEET, "unknown", ..., None, None),
+    (DEAL, {"negotiation": "unknown"}, ..., {}, None),
+    (NEED, {}, ..., {}, None),
 )  # fmt: skip
 
 
