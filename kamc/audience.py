@@ -112,7 +112,7 @@ def _cut(part: P, audience: Audience, cap: Audience) -> P:
     # A record that is private from the start keeps what it holds private, too.
     below = cap if chosen is None and own is not Audience.PRIVATE else min(cap, own)
     changes: dict[str, Any] = {slot.attr: new for slot, new in _fields(part, audience, cap, below)}
-    if part.extra and audience is Audience.CUSTOMER:
+    if part.extra and (audience is Audience.CUSTOMER or not _is_for(audience, part, cap)):
         changes["extra"] = {}
     return msgspec.structs.replace(part, **changes) if changes else part
 

@@ -25,6 +25,9 @@ VERBS: Mapping[str, Verb] = {
         "kamc.commands.check", "Check plans: the file, its links, and what a good plan must not lack."
     ),
     "build": Verb("kamc.commands.build", "Build the briefs that people take into meetings."),
+    "templates": Verb(
+        "kamc.commands.templates", "List the templates of briefs, or copy some to change them."
+    ),
     "diff": Verb("kamc.commands.diff", "Show what changed between two quarters, by meaning."),
     "status": Verb("kamc.commands.status", "Show how every account stands, one line each."),
     "export": Verb(

@@ -12,7 +12,11 @@ from typing import IO
 
 def write_whole(path: pathlib.Path, text: str) -> None:
     """Write `text` as UTF-8 with LF; a failed write leaves what was there. Raises `OSError`."""
-    content = text.encode("utf-8", errors="replace")
+    write_bytes_whole(path, text.encode("utf-8", errors="replace"))
+
+
+def write_bytes_whole(path: pathlib.Path, content: bytes) -> None:
+    """Write a file; a failed write leaves what was there. Raises `OSError`."""
     if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
         path.write_bytes(content)
         return

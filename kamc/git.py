@@ -93,6 +93,11 @@ def _names(listed: bytes | str) -> Iterator[str]:
     return filter(None, text.split("\0"))
 
 
+def head(folder: pathlib.Path) -> str:
+    """The commit that a folder's repository stands at. Raises `GitError` where there is none yet."""
+    return _commit(folder, "HEAD")
+
+
 def fork(folder: pathlib.Path, revision: str) -> str:
     """The commit at which the work tree's branch left `revision`. Raises `GitError`."""
     commit = _commit(folder, revision)

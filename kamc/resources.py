@@ -12,6 +12,11 @@ def schema_text(name: str) -> str:
     return (_folder("schemas") / f"{name}.json").read_text(encoding="utf-8")
 
 
+def catalogue_text(language: str) -> str:
+    """What briefs say, in a language (`de`), as its file has it. Raises `FileNotFoundError`."""
+    return (PACKAGE / "locales" / f"{language}.po").read_text(encoding="utf-8")
+
+
 def template_dir(name: str) -> Path:
     """The folder of some templates (`briefs`, `page`). Raises `FileNotFoundError`."""
     folder = _folder("templates") / name

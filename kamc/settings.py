@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     supplier: str | None = None
     currency: str | None = None
+    locale: str | None = None
     fiscal_year_start: int = 1
     requires: str | None = None
     accent: str = ACCENT
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     health: HealthTerms = HealthTerms()
     book: Book = registry.BOOK
+    rule_packages: tuple[str, ...] = ()
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM
@@ -66,6 +68,7 @@ def settings(file: SettingsFile) -> Settings:
     return Settings(
         supplier=_text(file.supplier),
         currency=_text(file.currency),
+        locale=_text(file.locale),
         fiscal_year_start=int(file.fiscal_year_start) if isinstance(file.fiscal_year_start, Decimal) else 1,
         requires=_text(file.requires),
         accent=_text(file.brand.accent) or ACCENT,
@@ -73,6 +76,7 @@ def settings(file: SettingsFile) -> Settings:
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,
         health=file.health,
+        rule_packages=each(file.rule_packages),
         out=_text(file.build.out) or "dist",
         formats=each(file.build.to) or FORMATS,
         audience=Audience[audience.upper()] if isinstance(audience, str) else Audience.TEAM,

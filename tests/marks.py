@@ -35,7 +35,6 @@ from kamc.model.fields import (
     Table,
 )
 from kamc.model.records import Entry, Part, Record
-from kamc.model.shared import Offering, Person
 from kamc.model.spec import spec
 from kamc.model.values import Keyed, Quantity, When
 
@@ -44,12 +43,18 @@ LETTERS = "abcdefghiklmnoprstuvwx"
 LENGTH = 4
 WORD = re.compile(rf"zq[{LETTERS}]{{{LENGTH}}}")
 FIRST_DAY = dt.date(2041, 1, 1)
+DAYS = 21_487
+"""A prime: so many days until 2099."""
 FIRST_NUMBER = 710_000
 GAPS = "[\u00a0\u202f ,.’']"
 NUMBER = re.compile(rf"(?<![\d#.,])[78]\d{{2}}{GAPS}?\d{{3}}(?!\d)")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY = re.compile(rf"(\d{{1,2}})\.?\s({'|'.join(MONTHS)})[a-z.]*\s(20\d\d)")
 ISO = re.compile(r"(20[4-9]\d)-?(\d\d)-?(\d\d)")
+FOLD = "\r\n "
+"""Where a line of a calendar file goes on."""
+SHARED = frozenset(("Offerings", "People"))
+"""Tables of the shared files whose keys are ids."""
 SEGMENTS = frozenset(("Open space", "Segment names"))
 """Tables whose keys a link can name."""
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -67,12 +72,13 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Marks:
-    """The marks of several files, by the form in which they are looked for."""
+    """The marks of several files, by the form in which they are looked for; other ones for another `seed`."""
 
-    def __init__(self) -> None:
+    def __init__(self, seed: int = 0) -> None:
         self.known: dict[str, Mark] = {}
         self.ids: dict[str, str] = {}
-        self._count = itertools.count()
+        self._count = itertools.count(seed)
+        self._step = 10_007 if seed else 7_919
 
     def word(self, mark: Mark) -> str:
         """A word that stands nowhere else, as long as any other."""
@@ -92,7 +98,8 @@ class Marks:
         return Decimal(amount)
 
     def day(self, mark: Mark) -> When:
-        day = FIRST_DAY + dt.timedelta(next(self._count))
+        """A day that stands nowhere else, and as far from the one before as others are not."""
+        day = FIRST_DAY + dt.timedelta(self._step * next(self._count) % DAYS)
         self.known[day.isoformat()] = mark
         return When(day.isoformat(), day)
 
@@ -104,7 +111,7 @@ class Marks:
 
     def seen(self, text: str) -> set[str]:
         """The marks that stand in a text, in whatever form."""
-        plain = STYLE.sub("", text)
+        plain = STYLE.sub("", text).replace(FOLD, "")
         found = set(WORD.findall(plain.lower()))
         found |= {re.sub(r"\D", "", one) for one in NUMBER.findall(plain)}
         found |= {
@@ -235,7 +242,7 @@ def figures(marks: Marks) -> Change:
     return change
 
 
-def named(part: Any, ids: Callable[[str], str], *, keep: frozenset[str] = frozenset()) -> Any:
+def named(part: Part, ids: Callable[[str], str], *, keep: frozenset[str] = frozenset()) -> Any:
     """`part` with every id in it changed, in links and where it stands; those in `keep` stay.
 
     Whoever has no name gets one: where a name is missing, the format lets the id spell it.
@@ -262,7 +269,7 @@ def named(part: Any, ids: Callable[[str], str], *, keep: frozenset[str] = frozen
 def _key(field: Entries | Table, key: str, name: Callable[[str], str]) -> str:
     """Another key: for an id, or for a name of the author's own (which may look like an id and is none)."""
     keys = field.keys if isinstance(field, Table) else None
-    if isinstance(field, Entries) or isinstance(keys, Link) or field.value in {Offering, Person}:
+    if isinstance(field, Entries) or isinstance(keys, Link) or field.title in SHARED:
         return name(key)
     if keys is not None:  # words, years, rules
         return key

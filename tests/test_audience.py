@@ -51,7 +51,7 @@ DEAL = "account_plan.opportunities.case-desk"
 SHEET = f"{DEAL}.negotiation"
 NAME = {"name": "Katrin Voss"}
 
-LAW = (
+LAW: tuple[tuple[str, Any, Any, Any, Any], ...] = (
     # where it stands, what is written, and what the private circle, the team and the customer read of it
     ("name", "Nordhafen", "Nordhafen", "Nordhafen", "Nordhafen"),
     ("status", "draft", "draft", "draft", None),
@@ -66,6 +66,7 @@ LAW = (
     (NEED, {"what": "Alerts", "audience": "customer"}, ..., ..., {"what": "Alerts"}),
     (NEED, {"what": "Alerts", "budget": 5, "audience": "customer"}, ..., ..., {"what": "Alerts"}),
     (NEED, {"what": "Alerts", "x-mine": "a", "audience": "customer"}, ..., ..., {"what": "Alerts"}),
+    (NEED, {"what": "Alerts", "x-mine": "a", "audience": "private"}, ..., None, None),
     (NEED, "unknown", "unknown", "unknown", None),
     (IDEA, {"what": "A log", "agreed_with": "katrin-voss"}, ..., ..., {"what": "A log"}),
     (IDEA, {"what": "A log", "agreed_with": "unknown"}, ..., ..., None),

@@ -13,7 +13,7 @@ from kamc.analysis.needs import needs
 from kamc.analysis.sums import counted
 from kamc.audience import View
 from kamc.model.care import Alarm
-from kamc.model.values import Keyed, When, known
+from kamc.model.values import NONE, Keyed, When, known
 
 Meaning: TypeAlias = Literal["receptivity", "anxiety", "unknown"]
 MEANINGS: tuple[Meaning, ...] = ("receptivity", "anxiety", "unknown")
@@ -68,9 +68,9 @@ class Alarms(msgspec.Struct, frozen=True, kw_only=True):
 
 @needs("account_plan.alarms.*.sign", "account_plan.alarms.*.danger")
 def alarms(view: View, as_of: dt.date) -> Alarms | None:
-    """The open alarms on a day; absent where the plan has no alarm at all."""
+    """The open alarms on a day: none of them where the plan says `none`; not known where it says nothing."""
     held = view.plan.account_plan.alarms
-    if not held:
+    if not held and held.said is not NONE:
         return None
     found = sorted(_open(held, as_of), key=_worst_first)
     return Alarms(

@@ -4,6 +4,7 @@ People are given by their ids. Who has left is not counted, nor is a place that 
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
@@ -13,8 +14,9 @@ from kamc.analysis.people import is_key_person, members, persons
 from kamc.analysis.sums import percent
 from kamc.audience import View
 from kamc.links.graph import grouped
-from kamc.model.buying_center import Contact, Member
-from kamc.model.values import UNKNOWN, Every, When, known
+from kamc.model.buying_center import Contact, Member, holds, is_sought
+from kamc.model.records import is_open
+from kamc.model.values import UNKNOWN, Every, When, each, known
 
 CONTACTS = "relationships.buying_center.*.contacts"
 WHO_MATTERS = ("relationships.buying_center.*.roles", "relationships.buying_center.*.influence")
@@ -50,6 +52,16 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.unknown else percent(len(self.reached), len(self.reached) + len(self.gaps))
 
 
+class Deciders(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has to say yes, and whether somebody of ours speaks with them."""
+
+    reached: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """With whom nobody does; a place that the plan keeps for a decider whom it looks for is one."""
+    unknown: tuple[str, ...]
+    """Of whom the plan says that it does not know."""
+
+
 class Load(msgspec.Struct, frozen=True, kw_only=True):
     """What one of ours holds of the contact matrix."""
 
@@ -80,6 +92,33 @@ def coverage(view: View, as_of: dt.date) -> Coverage | None:
         gaps=tuple(id_ for id_, contacts in matter.items() if not contacts and id_ not in unknown),
         unknown=unknown,
     )
+
+
+@needs(CONTACTS, "relationships.buying_center.*.roles", "relationships.buying_center.*.members")
+def deciders(view: View) -> Deciders | None:
+    """Who decides, persons and committees, and whom of them we reach (M31, M40).
+
+    A committee is reached where somebody in it is. Not known where the buying centre is not; where it is and
+    nobody in it decides, there is none.
+    """
+    held = {id_: one for id_, one in view.plan.relationships.buying_center.items() if is_open(one)}
+    if not held:
+        return None
+    found = {id_: _reach(held, id_, one) for id_, one in held.items() if holds(one, "decider")}
+    reached, gaps, unknown = (
+        tuple(id_ for id_, how in found.items() if how is sort) for sort in (True, False, None)
+    )
+    return Deciders(reached=reached, gaps=gaps, unknown=unknown)
+
+
+def _reach(held: Mapping[str, Member], id_: str, one: Member) -> bool | None:
+    """Whether somebody of ours speaks with a member, or with one of those who sit in a committee."""
+    if is_sought(id_):
+        return False
+    lines = (one.contacts, *(held[seat].contacts for seat in each(one.members) if seat in held))
+    if any(lines):
+        return True
+    return None if any(line.said is UNKNOWN for line in lines) else False
 
 
 @needs(CONTACTS)

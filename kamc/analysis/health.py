@@ -7,7 +7,7 @@ is named; where too much is not known, there is no word. A score is never shown 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, TypeAlias
 
@@ -20,6 +20,8 @@ from kamc.audience import View
 from kamc.model.terms import HealthTerms
 
 Word: TypeAlias = Literal["green", "amber", "red", "unknown"]
+SIGNS: Mapping[Word, str] = {"green": "●", "amber": "◆", "red": "▼", "unknown": "○"}
+"""What stands beside the word of a health, so that colour alone says nothing."""
 
 MOST_REASONS = 2
 
@@ -56,6 +58,15 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
         """The parts that are not known, and so do not count."""
         return tuple(one.key for one in self.parts if one.sign is None)
 
+    @property
+    def no_word(self) -> str:
+        """Why there is no word; empty where there is one."""
+        if self.word != "unknown":
+            return ""
+        if not self.parts:
+            return "no part of a health has a weight in the settings"
+        return f"too little is known for a word: nothing on {', '.join(self.unknown)}"
+
 
 @needs("relationships.buying_center.*.stance", "account_plan.alarms.*.danger")
 def health(view: View, as_of: dt.date, terms: HealthTerms) -> Health:
@@ -72,9 +83,9 @@ def _weighed(view: View, as_of: dt.date, terms: HealthTerms) -> Iterator[Weighed
     yield Weighed(key="access", weight=weights.access, sign=parts.access(view))
     yield Weighed(key="promises", weight=weights.promises, sign=parts.kept(view, as_of))
     yield Weighed(key="contact", weight=weights.contact, sign=parts.contact(view, as_of))
-    yield Weighed(key="alarms", weight=weights.alarms, sign=parts.alarms(view))
+    yield Weighed(key="alarms", weight=weights.alarms, sign=parts.alarming(view, as_of))
     yield Weighed(key="factors", weight=weights.factors, sign=parts.factors(view))
-    yield Weighed(key="satisfaction", weight=weights.satisfaction, sign=parts.satisfaction(view))
+    yield Weighed(key="satisfaction", weight=weights.satisfaction, sign=parts.satisfied(view))
     yield Weighed(key="completeness", weight=weights.completeness, sign=parts.complete(view))
 
 

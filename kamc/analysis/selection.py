@@ -97,12 +97,13 @@ PROFIT = Matrix(
 class Axis(msgspec.Struct, frozen=True, kw_only=True):
     """Where an account stands on one axis; `None` where that is not known.
 
-    `value` is an average of marks (1 to 5) or a share in percent; an axis of words has none. Of the `asked`
-    marks, so many are `known`.
+    `value` is an average of marks (1 to 5), a share in percent, or a word: low, medium, high. From `least` on
+    it is high. Of the `asked` marks, so many are `known`.
     """
 
     side: Side | None
-    value: Decimal | None = None
+    value: Decimal | str | None
+    least: Decimal | str
     known: int = 1
     asked: int = 1
 
@@ -216,8 +217,9 @@ def _matrices(view: View, terms: MatrixTerms) -> Iterator[Placed]:
 def _level(word: object, least: str) -> Axis:
     """An axis of words: low, medium, high."""
     if word not in LEVELS:
-        return Axis(side=None, known=0)
-    return Axis(side="high" if LEVELS.index(str(word)) >= LEVELS.index(least) else "low")
+        return Axis(side=None, value=None, least=least, known=0)
+    side: Side = "high" if LEVELS.index(str(word)) >= LEVELS.index(least) else "low"
+    return Axis(side=side, value=str(word), least=least)
 
 
 def _marked(least: Decimal, *parts: Part) -> Axis:
@@ -225,11 +227,11 @@ def _marked(least: Decimal, *parts: Part) -> Axis:
     told = [one.score for part in parts for one in _own(part) if isinstance(one, Score | Hardness)]
     marks = [mark for mark in told if isinstance(mark, Decimal)]
     mean = sum(marks, Decimal(0)) / len(marks) if marks else None
-    return Axis(side=_side(mean, least), value=mean, known=len(marks), asked=len(told))
+    return Axis(side=_side(mean, least), value=mean, least=least, known=len(marks), asked=len(told))
 
 
 def _over(value: Decimal | None, least: Decimal) -> Axis:
-    return Axis(side=_side(value, least), value=value, known=int(value is not None))
+    return Axis(side=_side(value, least), value=value, least=least, known=int(value is not None))
 
 
 def _side(value: Decimal | None, least: Decimal) -> Side | None:

@@ -47,7 +47,7 @@ def account_plan(given: Given) -> AccountPlanBrief:
         header=header(given),
         stand=text(given.plan.summary.stand),
         decisions=each(given.plan.decisions_wanted),
-        figures=standing.figures(given),
+        figures=standing.figures(given, given.earlier),
         summary=standing.summary(given),
         coming=standing.coming(given),
         why=why(given),

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from kamc.brief.account_plan import account_plan
-from kamc.brief.given import Given
+from kamc.brief.calendar import calendar, calendar_figures
+from kamc.brief.given import Given, text
+from kamc.brief.joint import joint_plan
+from kamc.brief.review import review, review_figures
 from kamc.brief.shown import Piece, Shown
 from kamc.brief.standing import Figure
 from kamc.model.fields import Audience
-from kamc.words import spelled
 
 US = frozenset({Audience.PRIVATE, Audience.TEAM})
 """Readers that are some of us."""
@@ -33,7 +35,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of brief. Its template is `briefs/NAME.md.j2`.
 
-    `sheets` makes its documents: none where a plan has nothing for it.
+    `sheets` makes its documents: none where a plan has nothing for it. Where it is made `of` what an audience
+    may see, each of its readers gets the same: the plan is cut for that audience, whoever reads it.
     """
 
     name: str
@@ -41,18 +44,18 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     audiences: frozenset[Audience]
     sheets: Callable[[Given], Iterable[Sheet]]
-
-
-def titled(stem: str) -> str:
-    """What a document is called, by the name of its file: its brief and the words of its part."""
-    brief, part = _parted(stem)
-    return f"{brief.title}: {spelled(part)}" if part else brief.title
+    of: Audience | None = None
 
 
 def rank(stem: str) -> tuple[int, str]:
     """Where a document stands among those of its plan, by the name of its file."""
     brief, part = _parted(stem)
     return (BRIEFS.index(brief) if brief in BRIEFS else len(BRIEFS), part or stem)
+
+
+def brief_of(stem: str) -> str:
+    """The name of the brief that a document is of, by the name of its file."""
+    return _parted(stem)[0].name
 
 
 def _parted(stem: str) -> tuple[Brief, str]:
@@ -79,6 +82,25 @@ def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
 
 
+def _review(given: Given) -> Iterator[Sheet]:
+    yield Sheet(
+        title="Quarterly review",
+        shown=review(given),
+        say=text(given.plan.summary.stand),
+        figures=review_figures(given),
+    )
+
+
+def _joint_plan(given: Given) -> Iterator[Sheet]:
+    yield Sheet(title="Joint plan", shown=joint_plan(given))
+
+
+def _calendar(given: Given) -> Iterator[Sheet]:
+    shown = calendar(given)
+    if shown is not None:
+        yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
+
+
 NO_BRIEFS = ("index",)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
@@ -86,8 +108,30 @@ BRIEFS = (
         name="account-plan",
         title="Account plan",
         says="The whole plan: five blocks, figures, open questions.",
-        audiences=frozenset(Audience),
+        audiences=US,
         sheets=_account_plan,
+    ),
+    Brief(
+        name="quarterly-review",
+        title="Quarterly review",
+        says="Decisions wanted, promises kept, value delivered, what changed, risks, and what comes next.",
+        audiences=US,
+        sheets=_review,
+    ),
+    Brief(
+        name="joint-plan",
+        title="Joint plan",
+        says="What the customer gets: what is agreed with them, in their words; nothing else.",
+        audiences=frozenset(Audience),
+        sheets=_joint_plan,
+        of=Audience.CUSTOMER,
+    ),
+    Brief(
+        name="calendar",
+        title="Calendar",
+        says="What is due when, by week and quarter, overdue first; with a file for calendars.",
+        audiences=US,
+        sheets=_calendar,
     ),
 )
 """In the order in which an index names them; the first one that a reader gets is the main one."""

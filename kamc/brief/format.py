@@ -1,8 +1,13 @@
-"""Amounts, dates and words as a director reads them: `USD 9.5 M`, `14 Sep 2026`, `25 %`. No locale."""
+"""Amounts, dates and words as a director reads them: three digits, a scale, a date as precise as it is known.
+
+How a number, a date or an amount is spelled is a matter of `Formats`: the house's own (`USD 9.5 M`,
+`14 Sep 2026`, `25 %`) where a workspace names no locale.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 import msgspec
 
@@ -22,7 +27,63 @@ HYPHENATED = {
     for word in ("co-create", "cross-sell", "half-year", "in-house", "no-go", "up-sell", "value-add")
 } | {"post-purchase-evaluation": "post-purchase evaluation"}
 """Words of the format whose hyphens people write, too."""
-_SIZES = (("bn", Decimal(10**9)), ("M", Decimal(10**6)), ("k", Decimal(10**3)))
+
+
+class Formats(Protocol):
+    """How a locale spells numbers, amounts and dates."""
+
+    @property
+    def units(self) -> tuple[tuple[str, Decimal], ...]:
+        """What a large amount is counted in, the largest first."""
+
+    def number(self, value: Decimal, places: int) -> str:
+        """A number with so many decimals, rounded half up."""
+
+    def percent(self, digits: str) -> str:
+        """Digits as a share."""
+
+    def money(self, currency: str, digits: str, unit: str) -> str:
+        """Digits in a unit of a currency; each of the two may be empty."""
+
+    def day(self, date: dt.date) -> str:
+        """A day."""
+
+    def month(self, date: dt.date) -> str:
+        """A month of a year."""
+
+    def quarter(self, number: int, year: str) -> str:
+        """A quarter of a year."""
+
+
+class House(msgspec.Struct, frozen=True):
+    """The house's own: `USD 9.5 M`, `14 Sep 2026`, `1 234.5`, a true minus sign."""
+
+    @property
+    def units(self) -> tuple[tuple[str, Decimal], ...]:
+        return (("bn", Decimal(10**9)), ("M", MILLION), ("k", Decimal(10**3)))
+
+    def number(self, value: Decimal, places: int) -> str:
+        rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        digits = f"{abs(rounded):,f}".replace(",", GAP)
+        return MINUS + digits if rounded < 0 else digits
+
+    def percent(self, digits: str) -> str:
+        return digits + GAP + "%"
+
+    def money(self, currency: str, digits: str, unit: str) -> str:
+        return GAP.join(part for part in (currency, digits, unit) if part)
+
+    def day(self, date: dt.date) -> str:
+        return GAP.join((str(date.day), MONTHS[date.month - 1], str(date.year)))
+
+    def month(self, date: dt.date) -> str:
+        return GAP.join((MONTHS[date.month - 1], str(date.year)))
+
+    def quarter(self, number: int, year: str) -> str:
+        return f"Q{number}{GAP}{year}"
+
+
+HOUSE: Formats = House()
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -31,10 +92,11 @@ class Scale(msgspec.Struct, frozen=True):
     unit: str
     size: Decimal
     places: int
+    by: Formats = HOUSE
 
     def show(self, amount: Decimal) -> str:
         """The amount in this scale, without its unit."""
-        return number(amount / self.size, self.places)
+        return self.by.number(amount / self.size, self.places)
 
     def keeps(self, amount: Decimal) -> bool:
         """Whether this scale shows the amount as it is, with nothing rounded away."""
@@ -42,11 +104,12 @@ class Scale(msgspec.Struct, frozen=True):
         return shown == round(shown, self.places)
 
 
-def scale(amounts: Iterable[Decimal]) -> Scale:
+def scale(amounts: Iterable[Decimal], by: Formats = HOUSE) -> Scale:
     """The scale in which the largest of `amounts` has three digits."""
     largest = max((abs(amount) for amount in amounts), default=Decimal(0))
-    unit, size = next(((unit, size) for unit, size in _SIZES if largest >= size * ALMOST), ("", Decimal(1)))
-    return Scale(unit, size, _places(largest / size) if unit else 0)
+    fitting = ((unit, size) for unit, size in by.units if largest >= size * ALMOST)
+    unit, size = next(fitting, ("", Decimal(1)))
+    return Scale(unit, size, _places(largest / size) if unit else 0, by)
 
 
 def _places(shown: Decimal) -> int:
@@ -54,70 +117,63 @@ def _places(shown: Decimal) -> int:
     return next((places for places, least in enumerate((100, 10)) if shown >= least), 2)
 
 
-def number(value: Decimal, places: int) -> str:
-    """`1 234.5`: decimals rounded half up, thousands apart, a true minus sign."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    digits = f"{abs(rounded):,f}".replace(",", GAP)
-    return MINUS + digits if rounded < 0 else digits
-
-
-def money(amount: Decimal, currency: str = "") -> str:
+def money(amount: Decimal, currency: str = "", by: Formats = HOUSE) -> str:
     """`USD 9.5 M`: the currency, three digits, the scale; a small amount whole where it would lose some."""
-    fitting = scale([amount])
-    shorter = Scale(fitting.unit, fitting.size, 1)
+    fitting = scale([amount], by)
+    shorter = Scale(fitting.unit, fitting.size, 1, by)
     if abs(amount) < MILLION and not (fitting.unit and fitting.keeps(amount)):
-        digits, unit = plain_number(amount), ""
+        digits, unit = plain_number(amount, by), ""
     else:
         digits, unit = (
             (shorter if fitting.places and shorter.keeps(amount) else fitting).show(amount),
             fitting.unit,
         )
-    return GAP.join(part for part in (currency, digits, unit) if part)
+    return by.money(currency, digits, unit)
 
 
-def plain_number(value: Decimal) -> str:
+def plain_number(value: Decimal, by: Formats = HOUSE) -> str:
     """A number with the decimals that it was written with: `0.5`, `2 300`."""
     text = f"{value.normalize():f}"
-    return number(value, len(text.partition(".")[2]))
+    return by.number(value, len(text.partition(".")[2]))
 
 
-def percent(value: Decimal) -> str:
+def percent(value: Decimal, by: Formats = HOUSE) -> str:
     """`25 %`; one decimal below ten where it has one."""
     places = 1 if abs(value) < FEW and value != value.to_integral_value() else 0
-    return number(value, places) + GAP + "%"
+    return by.percent(by.number(value, places))
 
 
-def signed(value: Decimal) -> str:
+def signed(value: Decimal, by: Formats = HOUSE) -> str:
     """`+2`, a minus sign, or `0`."""
-    return f"+{plain_number(value)}" if value > 0 else plain_number(value)
+    return f"+{plain_number(value, by)}" if value > 0 else plain_number(value, by)
 
 
-def quantity(value: Quantity, unit: str = "", currency: str = "") -> str:
+def quantity(value: Quantity, unit: str = "", currency: str = "", by: Formats = HOUSE) -> str:
     """`2 300 pumps`; as money where it has no unit and `currency` is given."""
     own = value.unit or unit
     if not own and currency:
-        return money(value.amount, currency)
-    return GAP.join(part for part in (plain_number(value.amount), own) if part)
+        return money(value.amount, currency, by)
+    return GAP.join(part for part in (plain_number(value.amount, by), own) if part)
 
 
-def day(date: dt.date) -> str:
+def day(date: dt.date, by: Formats = HOUSE) -> str:
     """`14 Sep 2026`."""
-    return GAP.join((str(date.day), MONTHS[date.month - 1], str(date.year)))
+    return by.day(date)
 
 
-def when(date: When) -> str:
+def when(date: When, by: Formats = HOUSE) -> str:
     """A date as precise as it was written: `14 Sep 2026`, `Sep 2026`, `Q3 2026`, `2026`."""
     text = date.text
     if len(text) == len("2026-09-14"):
-        return day(date.last)
+        return by.day(date.last)
     if "Q" in text:
-        return GAP.join((text[5:], text[:4]))
-    return GAP.join((MONTHS[date.last.month - 1], text[:4])) if len(text) == len("2026-09") else text
+        return by.quarter(int(text[6:]), text[:4])
+    return by.month(date.last) if len(text) == len("2026-09") else text
 
 
-def quarter(period: str) -> str:
+def quarter(period: str, by: Formats = HOUSE) -> str:
     """A quarter as people say it: `2026-Q4` is Q4 2026; nothing where there is none."""
-    return f"{period[5:]} {period[:4]}".strip()
+    return by.quarter(int(period[6:]), period[:4]).replace(GAP, " ") if period else ""
 
 
 def stretch(every: Every) -> str:

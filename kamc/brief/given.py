@@ -17,6 +17,7 @@ from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.shared import ACCENT, Catalogue, People
+from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import (
     UNKNOWN,
     Date,
@@ -38,15 +39,19 @@ T = TypeVar("T", bound=Tracked)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts of the run that a brief states: the day it is judged on, the house, what the check found."""
+    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found."""
 
     as_of: dt.date
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    fiscal_year_start: int = 1
+    """The month in which the house's year starts, 1 to 12."""
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
+    health: HealthTerms = HealthTerms()
+    matrices: MatrixTerms = MatrixTerms()
     kamc: str = ""
 
 
@@ -62,6 +67,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     earlier: View | None = None
     catalogue: Catalogue | None = None
+    people: People | None = None
 
     @property
     def plan(self) -> Plan:
@@ -151,6 +157,7 @@ def given(
         names=names(view.plan, people, catalogue),
         earlier=earlier,
         catalogue=catalogue,
+        people=people,
     )
 
 

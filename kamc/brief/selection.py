@@ -1,23 +1,22 @@
 """Why this account is key: its place, six criteria, scores with their reasons (M3, M5 to M13, M68)."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
+from kamc.analysis.selection import ATTRACTIVENESS, IMPORTANCE, PROFIT, Axis, Chosen, Placed, chosen
 from kamc.brief import format as fmt
 from kamc.brief.given import Given, claim, date, percent, plain, text, word
-from kamc.brief.shown import Cell, Fact, Piece, Table, Value, facts, joined, table
+from kamc.brief.shown import OPEN, Cell, Fact, Piece, Table, Value, facts, joined, table
 from kamc.model.records import Part
 from kamc.model.selection import Criteria, Hardness, Score, Selection
 from kamc.model.spec import spec
 from kamc.model.values import Text
 
-QUADRANTS: Mapping[tuple[Text, Text], str] = {
-    ("low", "low"): "stranger",
-    ("low", "high"): "butterfly",
-    ("high", "high"): "friend",
-    ("high", "low"): "vulture",
+SCALES = {
+    ATTRACTIVENESS.key: "averages of the scores below",
+    IMPORTANCE.key: "averages of the scores below",
+    PROFIT.key: "margin in percent of the last year's sales",
 }
-"""Loyalty and profitability (M8)."""
+"""What the numbers of a matrix are; that of loyalty has words."""
 
 
 class Why(Piece, frozen=True, kw_only=True):
@@ -26,29 +25,74 @@ class Why(Piece, frozen=True, kw_only=True):
     why: Value = ""
     place: tuple[Fact, ...] = ()
     criteria: tuple[Fact, ...] = ()
+    matrices: Table = Table()
     scores: Table = Table()
     reviewed: str = ""
 
 
 def why(given: Given) -> Why:
     """Why the account is key."""
-    selection = given.plan.selection
+    selection, found = given.plan.selection, chosen(given.view, given.run.matrices)
     return Why(
         why=claim(selection, selection.why) if selection.why or selection.said else "",
         place=facts(
             (
                 ("Bucket", word(selection.bucket)),
-                (
-                    "Decision",
-                    Cell(word(selection.decision), ("our commitment",)) if selection.decision else "",
-                ),
+                ("Decision", _decision(selection, found)),
                 ("Coverage", _coverage(selection)),
             )
         ),
         criteria=_criteria(given, selection.criteria),
+        matrices=_matrices(found) if found else Table(),
         scores=_scores(selection),
         reviewed=_reviewed(given),
     )
+
+
+def _decision(selection: Selection, found: Chosen | None) -> Value:
+    """What was decided for our commitment; what most of the matrices suggest stands beside it (M12)."""
+    suggested = found.suggests if found else None
+    if not selection.decision:
+        return Cell("not decided yet", (f"the figures suggest: {suggested}",)) if suggested else ""
+    beside = (
+        "as the figures suggest" if suggested == selection.decision else f"the figures suggest: {suggested}"
+    )
+    return Cell(word(selection.decision), ("our commitment", beside) if suggested else ("our commitment",))
+
+
+def _matrices(found: Chosen) -> Table:
+    """The place of the account in each matrix, why it stands there, and what that suggests (M8 to M12)."""
+    told = (one for one in found.matrices if one.across.known or one.up.known)
+    heads = "Place | Why there | High from | Suggests"
+    return table("No place is final: what it suggests stands beside the decision", heads, map(_place, told))
+
+
+def _place(one: Placed) -> tuple[Value, ...]:
+    axes = ((one.matrix.across, one.across), (one.matrix.up, one.up))
+    show = _share if one.matrix is PROFIT else _mark
+    return (
+        Cell(fmt.sentence(one.quadrant) if one.quadrant else OPEN, lead=True),
+        Cell(
+            joined((f"{name} {show(axis.value)}" for name, axis in axes), ", "),
+            tuple(filter(None, (SCALES.get(one.matrix.key, ""), *(_partly(*pair) for pair in axes)))),
+        ),
+        joined(dict.fromkeys(show(axis.least) for _, axis in axes), " and "),
+        one.suggests or "",
+    )
+
+
+def _partly(name: str, axis: Axis) -> str:
+    """How many marks an average is of, where that is not all of them."""
+    return f"{name}: {axis.known} of {axis.asked} known" if 0 < axis.known < axis.asked else ""
+
+
+def _mark(value: Decimal | str | None) -> str:
+    """A word, or an average: two decimals tell on which side of a limit it is."""
+    return fmt.plain_number(round(value, 2)) if isinstance(value, Decimal) else value or OPEN.word
+
+
+def _share(value: Decimal | str | None) -> str:
+    return f"{_mark(round(value, 1))}{fmt.GAP}%" if isinstance(value, Decimal) else _mark(value)
 
 
 def _coverage(selection: Selection) -> str:
@@ -108,14 +152,9 @@ def _fit(six: Criteria) -> str:
     return _rated(("strategic", fit.strategic), ("operational", fit.operational), ("cultural", fit.cultural))
 
 
-def _method(six: Criteria) -> Cell:
-    """Loyalty and profitability, and what such an account is called."""
+def _method(six: Criteria) -> str:
     one = six.relationship_method
-    found = QUADRANTS.get((one.loyalty, one.profitability))
-    return Cell(
-        _rated(("loyalty", one.loyalty), ("profitability", one.profitability)),
-        (f"a {found}",) if found else (),
-    )
+    return _rated(("loyalty", one.loyalty), ("profitability", one.profitability))
 
 
 def _rated(*parts: tuple[str, Text]) -> str:

@@ -12,15 +12,16 @@ Tone: TypeAlias = Literal["bad", "open", "good"]
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A word that needs attention. Its sign says what its colour says."""
+    """A word that needs attention. Its sign, that of its tone or its own, says what its colour says."""
 
     word: str
     tone: Tone = "bad"
+    sign: str = ""
 
     SIGNS: ClassVar[dict[Tone, str]] = {"bad": "◆", "open": "◇", "good": "✓"}
 
     def __str__(self) -> str:
-        return f"{self.SIGNS[self.tone]}\u00a0{self.word}"
+        return f"{self.sign or self.SIGNS[self.tone]}\u00a0{self.word}"
 
 
 Shown: TypeAlias = str | Mark
@@ -75,6 +76,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     def __bool__(self) -> bool:
         return bool(self.rows)
+
+
+class Part(Piece, frozen=True, kw_only=True):
+    """A part that is always there: a sentence, or why there is nothing to show; and tables."""
+
+    say: str = ""
+    tables: tuple[Table, ...] = ()
 
 
 def table(caption: str, heads: str, rows: Iterable[tuple[Value, ...]]) -> Table:

@@ -1,65 +1,150 @@
 """How a brief speaks: its own words, dates, numbers and money. A plan's words stay as they were written.
 
 Whatever a brief says by itself goes through here, whole sentences at a time and with named places for what
-changes, so that a language can put them where it wants them.
+changes, so that a language can put them where it wants them. The messages are in English; `kamc/locales/`
+holds them in other languages, and what is not there yet is said in English.
 """
 
 import datetime as dt
+import functools
+import gettext
+import io
+from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
 
 from kamc.brief import format as fmt
+from kamc.brief.format import HOUSE, Formats, Scale
 from kamc.model.values import Every, Quantity, When
+from kamc.resources import catalogue_text
+
+LANGUAGES = ("en", "de", "fr", "es", "pt")
 
 
 class Speech(msgspec.Struct, frozen=True):
-    """The words and formats of a language."""
+    """The words and formats of a locale (`de`, `pt-BR`); the house's own English where none is named."""
+
+    locale: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the words: `de` of `de-CH`."""
+        return (self.locale or LANGUAGES[0]).partition("-")[0]
+
+    @property
+    def tag(self) -> str:
+        """What a page says of its language."""
+        return self.locale or LANGUAGES[0]
+
+    @property
+    def formats(self) -> Formats:
+        """How numbers, amounts and dates are spelled."""
+        return _formats(self.locale)
 
     def say(self, text: str, /, **values: object) -> str:
         """A sentence or a label of ours: `say("share of wallet of {spend} a year", spend=…)`."""
-        return text.format_map(values) if values else text
+        said = _words(self.language).gettext(text)
+        return said.format_map(values) if values else said
 
-    def count(self, number: int, one: str, many: str, **values: object) -> str:
+    def count(self, number: int, one: str, many: str, /, **values: object) -> str:
         """What is said of a number of things: `count(2, "{n} gap", "{n} gaps")`."""
-        return (one if number == 1 else many).format_map({"n": number, **values})
+        said = _words(self.language).ngettext(one, many, number)
+        return said.format_map({"n": number, **values})
 
     def word(self, word: str) -> str:
-        """A word of the format: `conditional supporter`."""
-        return fmt.words(word)
+        """A word of the format as people write it: `conditional supporter`."""
+        return _words(self.language).pgettext(WORD, fmt.words(word))
 
     def day(self, date: dt.date) -> str:
         """`14 Sep 2026`."""
-        return fmt.day(date)
+        return fmt.day(date, self.formats)
 
     def when(self, date: When) -> str:
         """A date as precise as it was written: `14 Sep 2026`, `Sep 2026`, `Q3 2026`, `2026`."""
-        return fmt.when(date)
+        return fmt.when(date, self.formats)
 
     def quarter(self, period: str) -> str:
         """`2026-Q4` as people say it; nothing where there is none."""
-        return fmt.quarter(period)
+        return fmt.quarter(period, self.formats)
 
     def stretch(self, every: Every) -> str:
         """`every 2 weeks`."""
-        return fmt.stretch(every)
+        one, many = STRETCHES[every.unit]
+        return self.count(every.count, one, many)
 
     def number(self, value: Decimal) -> str:
         """A number with the decimals that it was written with."""
-        return fmt.plain_number(value)
+        return fmt.plain_number(value, self.formats)
 
     def signed(self, value: Decimal) -> str:
         """`+2`, a minus sign, or `0`."""
-        return fmt.signed(value)
+        return fmt.signed(value, self.formats)
 
     def percent(self, value: Decimal) -> str:
         """`25 %`; one decimal below ten where it has one."""
-        return fmt.percent(value)
+        return fmt.percent(value, self.formats)
 
     def money(self, amount: Decimal, currency: str = "") -> str:
         """`USD 9.5 M`."""
-        return fmt.money(amount, currency)
+        return fmt.money(amount, currency, self.formats)
+
+    def scale(self, amounts: Iterable[Decimal]) -> Scale:
+        """One scale for amounts that stand together."""
+        return fmt.scale(amounts, self.formats)
 
     def quantity(self, value: Quantity, unit: str = "", currency: str = "") -> str:
         """`2 300 pumps`; as money where it has no unit and `currency` is given."""
-        return fmt.quantity(value, unit, currency)
+        return fmt.quantity(value, unit, currency, self.formats)
+
+
+def message(text: str) -> str:
+    """A message that is said elsewhere: marked, so that languages hear of it."""
+    return text
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a message that counts, said elsewhere."""
+    return one, many
+
+
+WORD = "word of the format"
+"""The context of the format's own words: a label of the same letters may be another word elsewhere."""
+STRETCHES = {
+    "day": plural("every day", "every {n} days"),
+    "week": plural("every week", "every {n} weeks"),
+    "month": plural("every month", "every {n} months"),
+    "quarter": plural("every quarter", "every {n} quarters"),
+    "half-year": plural("every half-year", "every {n} half-years"),
+    "year": plural("every year", "every {n} years"),
+}
+
+
+def is_known(locale: str) -> bool:
+    """Whether briefs can be made for a locale: we speak its language, and Unicode knows its formats."""
+    from kamc.brief import cldr  # noqa: PLC0415 - only where a locale is named
+
+    return locale.partition("-")[0] in LANGUAGES and cldr.is_known(locale)
+
+
+@functools.cache
+def _formats(locale: str | None) -> Formats:
+    if locale is None:
+        return HOUSE
+    from kamc.brief.cldr import Cldr  # noqa: PLC0415 - only where a locale is named
+
+    return Cldr(locale)
+
+
+@functools.cache
+def _words(language: str) -> gettext.NullTranslations:
+    """The messages of a language."""
+    if language == LANGUAGES[0]:
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only where another language is wanted
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.StringIO(catalogue_text(language)), locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,13 +1,16 @@
 """Where we stand: the first lines, the key figures, and what comes next."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from kamc.analysis.health import SIGNS, Health, Word, health
 from kamc.analysis.margin import contribution, latest
-from kamc.brief.format import money, percent
+from kamc.analysis.promises import Outcome, Promises, promises
+from kamc.audience import View
+from kamc.brief.format import money, percent, quarter
 from kamc.brief.given import Given, alive, labelled, text, word
 from kamc.brief.opportunities import pipeline
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Tone, Value, facts, joined, table
 from kamc.brief.space import count
 from kamc.brief.wallet import share
 from kamc.model.values import When, known
@@ -16,6 +19,16 @@ from kamc.words import counted
 NEXT_DAYS = 90
 MOST_NEXT = 8
 HORIZONS = (("In three to six months", "short"), ("In six to eighteen months", "medium"), ("Beyond", "long"))
+TONES: Mapping[Word, Tone] = {"green": "good", "amber": "open", "red": "bad", "unknown": "open"}
+OUTCOMES: tuple[tuple[Outcome, str], ...] = (
+    ("late", "late"),
+    ("undated", "done without a date"),
+    ("carried-over", "carried over"),
+    ("dropped", "given up with a reason"),
+    ("gone", "gone without a word"),
+    ("unknown", "not known"),
+)
+"""What became of a promise that was not kept on time, and how that is told."""
 
 
 class Figure(Piece, frozen=True, kw_only=True):
@@ -35,18 +48,46 @@ class Summary(Piece, frozen=True, kw_only=True):
     supported_by: tuple[Fact, ...] = ()
 
 
-def figures(given: Given) -> tuple[Figure, ...]:
-    """Few numbers, each with its meaning; one that needs what the reader may not see is absent."""
-    return tuple(_figures(given)) if given.internal else ()
+def figures(given: Given, earlier: View | None = None) -> tuple[Figure, ...]:
+    """Few numbers, each with its meaning; one that needs what the reader may not see is absent.
+
+    `earlier` is the plan of the quarter before, cut for the same reader: what was promised there.
+    """
+    return tuple(_figures(given, earlier)) if given.internal else ()
 
 
-def _figures(given: Given) -> Iterator[Figure]:
+def _figures(given: Given, earlier: View | None) -> Iterator[Figure]:
+    yield from _health(given)
     yield from _wallet(given)
     yield from _sales(given)
     yield from _space(given)
     yield from _pipeline(given)
     yield from _continuum(given)
+    yield from _promises(given, earlier)
     yield from _late(given)
+
+
+def _health(given: Given) -> Iterator[Figure]:
+    """The health of `kamc status`, with the reasons that matter most.
+
+    It rests on this plan alone, as there, so that an account has one word on one day.
+    """
+    found = health(given.view, given.run.as_of, given.run.health)
+    if found and found.parts:
+        word = "not known" if found.word == "unknown" else found.word
+        yield Figure(
+            value=Mark(word.capitalize(), TONES[found.word], SIGNS[found.word]), meaning=_reasons(found)
+        )
+
+
+def _reasons(found: Health) -> str:
+    """Why; of an account that is green, what is still to be mended."""
+    if found.no_word:
+        return f"health: {found.no_word}"
+    lacking = tuple(one.sign.reason for one in found.leading if one.sign and one.lost)
+    if found.word == "green" and lacking:
+        return f"health, though {joined(lacking, '; ')}"
+    return f"health: {joined(found.reasons, '; ')}"
 
 
 def _wallet(given: Given) -> Iterator[Figure]:
@@ -103,6 +144,29 @@ def _continuum(given: Given) -> Iterator[Figure]:
         yield Figure(
             value=str(word(scale.now)).capitalize(), meaning=meaning or "how we work with each other today"
         )
+
+
+def _promises(given: Given, earlier: View | None) -> Iterator[Figure]:
+    """What was due in the quarter before, and what became of it (M4, M55)."""
+    found = promises(earlier, given.view, given.run.fiscal_year_start) if earlier else None
+    if found is None or not found.due:
+        return
+    others = joined((_ended(found, outcome, words) for outcome, words in OUTCOMES), ", ")
+    kept = f"promises of {quarter(found.period)} kept on time"
+    yield Figure(value=_kept(found), meaning=joined((kept, others), "; "))
+
+
+def _kept(found: Promises) -> Shown:
+    """How many were kept on time; nobody knows where one was done and nobody says when."""
+    kept, due = len(found.of("on-time")), len(found.due)
+    if found.share is None:
+        return Mark(f"{kept} of {due} at least", "open")
+    return Mark(f"{kept} of {due}", "good") if kept == due else f"{kept} of {due}"
+
+
+def _ended(found: Promises, outcome: Outcome, words: str) -> str:
+    count = len(found.of(outcome))
+    return f"{count} {words}" if count else ""
 
 
 def _late(given: Given) -> Iterator[Figure]:

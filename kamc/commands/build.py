@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import click
 
 from kamc.brief.book import BRIEFS, NO_BRIEFS, Brief, own
-from kamc.commands.choose import chosen
+from kamc.brief.speech import is_known
+from kamc.commands.choose import STDIN, chosen, chosen_plans
 from kamc.commands.common import (
     common,
     day,
@@ -18,17 +19,21 @@ from kamc.commands.common import (
     where_option,
     words_argument,
 )
-from kamc.engine.build import Built, Wanted, build, write
-from kamc.engine.read import Loaded
-from kamc.engine.scope import scope
+from kamc.engine.manifest import Manifest, read_manifest
+from kamc.engine.pack import Wanted
+from kamc.engine.packs import Chosen, Done, build_into, source_of
+from kamc.engine.scope import Scope, scope
+from kamc.engine.verify import verify
 from kamc.engine.withheld import Withheld
+from kamc.engine.zipped import zipped
+from kamc.files import write_bytes_whole
 from kamc.model.fields import Audience
-from kamc.render import Templates
+from kamc.render import Templates, templates_in
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
-from kamc.settings import FORMATS
+from kamc.settings import FORMATS, Settings
 from kamc.words import counted, did_you_mean, listed, nearest
-from kamc.workspace import TEMPLATES, UsageError, Workspace
+from kamc.workspace import SETTINGS, TEMPLATES, UsageError, Workspace
 
 AUDIENCES = tuple(one.word for one in Audience)
 READERS = {
@@ -57,6 +62,13 @@ READERS = {
 )
 @click.option("--audience", type=click.Choice(AUDIENCES), help="Who will read it.  [default: team]")
 @click.option("--strict", is_flag=True, help="Leave out every plan that does not pass `kamc check`.")
+@click.option("--pack", "packed", is_flag=True, help="Put each account's pack into a zip, to hand over.")
+@click.option(
+    "--verify",
+    "verifying",
+    is_flag=True,
+    help="Build nothing: say whether the packs are as they were built, and still what would be built.",
+)
 @common
 def command(
     words: tuple[str, ...],
@@ -66,6 +78,8 @@ def command(
     names: tuple[str, ...],
     audience: str | None,
     strict: bool,
+    packed: bool,
+    verifying: bool,
     workspace_dir: pathlib.Path | None,
     as_of: str,
     color: str,
@@ -74,73 +88,78 @@ def command(
 ) -> int:
     """Build the briefs of every plan, in Markdown and HTML, with an index.
 
-    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/. A plan whose file is wrong is left out (status 1), and what was
-    built before stays. A draft says so. What the readers may not see is left out without a word to them; the
-    last line counts it, -v names it.
+    They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/; what did not change is not built again. A plan whose file is
+    wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
+    tells what was made from what. What the readers may not see is left out without a word to them; the last
+    line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
-    reader = Audience[audience.upper()] if audience else settings.audience
-    folder = (out or workspace.root / settings.out) / reader.word
-    wanted = Wanted(
-        audience=reader,
-        formats=_formats(to) if to else settings.formats,
-        briefs=_briefs(_templates(workspace), names, reader),
-        templates=_templates(workspace),
-        strict=strict,
-        standing=frozenset(path.relative_to(folder).as_posix() for path in folder.glob("*/*/*.*")),
-    )
+    if settings.locale and not is_known(settings.locale):
+        raise UsageError(f"{SETTINGS}: there is no locale {settings.locale}")
+    wanted = _wanted(workspace, settings, audience, to, names, strict=strict)
+    folder = (out or workspace.root / settings.out) / wanted.audience.word
     made = scope(workspace, settings, day(as_of, workspace))
-    loaded = chosen(made, words, where)
-    if loaded is None:
+    if verifying:
+        return _verify(folder, made, wanted, quiet=quiet)
+    plans = _plans(made, words, where)
+    if plans is None:
         remark("nothing has changed there: nothing to build")
         return 0
-    if not any(one.source.kind == "plan" for one in loaded):
-        raise UsageError("there is no plan among these files: nothing to build")
-    built = build(made, loaded, wanted)
-    _write(built, folder)
-    _tell_left(built, loaded, style(color))
-    for fault in built.faults:
-        remark(f"{TEMPLATES}/{fault}; the other briefs were built")
+    try:
+        done = build_into(folder, made, plans, wanted)
+        if packed:
+            _zip(folder, done.manifest, plans)
+    except OSError as fault:
+        raise unwritable(folder, fault) from None
+    _tell(done, style(color))
     if not quiet:
-        plans = counted(built.plans - len(built.left), "plan")
-        say(f"briefs of {plans} for {READERS[reader]} in {folder}{_left(built)}{_withheld(built.withheld)}\n")
+        say(f"{_count(done)} for {READERS[wanted.audience]} in {folder}{_left(done)}{_withheld(done)}\n")
         if verbose:
-            _tell_withheld(built.withheld, READERS[reader])
-    return _status(built)
+            _tell_withheld(done.withheld, READERS[wanted.audience])
+    return _status(done)
 
 
-def _templates(workspace: Workspace) -> Templates:
-    """The templates of a run: the workspace's win over ours."""
-    return Templates(workspace.root / TEMPLATES if workspace.marked else None)
+def _wanted(
+    workspace: Workspace,
+    settings: Settings,
+    audience: str | None,
+    to: str | None,
+    names: Iterable[str],
+    *,
+    strict: bool,
+) -> Wanted:
+    """What to build: what the call asks for, else what the settings say."""
+    reader = Audience[audience.upper()] if audience else settings.audience
+    found = templates_in(workspace.root / TEMPLATES if workspace.marked else None)
+    return Wanted(
+        audience=reader,
+        formats=_formats(to) if to else settings.formats,
+        briefs=_briefs(found, names, reader),
+        templates=found,
+        strict=strict,
+    )
 
 
-def _briefs(templates: Templates, names: Iterable[str], audience: Audience) -> tuple[Brief, ...]:
+def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple[Chosen, ...] | None:
+    """The plans to build; `None` where only what changed was asked for, and nothing did."""
+    if STDIN not in words:
+        return chosen_plans(made, words, where)
+    loaded = chosen(made, words, where)
+    return None if loaded is None else tuple(one for one in loaded if one.source.kind == "plan")
+
+
+def _briefs(found: Templates, names: Iterable[str], audience: Audience) -> tuple[Brief, ...]:
     """The briefs that are asked for, else all that there are, the workspace's own ones last."""
     ours = {one.name: one for one in BRIEFS}
-    there = ours | {name: own(name) for name in templates.own_briefs() if name not in {*ours, *NO_BRIEFS}}
+    there = ours | {name: own(name) for name in found.own_briefs() if name not in {*ours, *NO_BRIEFS}}
     wanted = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
     for name in wanted:
         if name not in there:
-            near = did_you_mean(nearest(name, there), listed(tuple(there)))
+            near = did_you_mean(nearest(name, there), f"; the briefs are {listed(tuple(there), 'and')}")
             raise UsageError(f"there is no brief {name!r}{near}")
         if audience not in there[name].audiences:
             raise UsageError(f"the brief {name} is not for {READERS[audience]}")
     return tuple(there[name] for name in wanted) or tuple(there.values())
-
-
-def _status(built: Built) -> int:
-    """The exit status of a build: what went most wrong."""
-    if built.faults:
-        return 2
-    return 3 if built.unread else int(bool(built.left))
-
-
-def _tell_left(built: Built, loaded: Iterable[Loaded], how: Style) -> None:
-    """Why plans were left out."""
-    texts = {one.source.path: one.document.text for one in loaded}
-    for left in built.left:
-        click.echo(findings_text(left.diagnostics, texts, how), err=True, nl=False)
-        remark(f"{left.path} was left out")
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -151,23 +170,59 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
-def _write(built: Built, folder: pathlib.Path) -> None:
-    try:
-        write(built, folder)
-    except OSError as fault:
-        raise unwritable(folder, fault) from None
+def _verify(folder: pathlib.Path, made: Scope, wanted: Wanted, *, quiet: bool) -> int:
+    """Status 0: all is as it was built, and up to date; 1: it is not; 2: nothing was built there."""
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise UsageError(f"nothing was built in {folder}: it has no manifest")
+    verdict = verify(folder, made, wanted, manifest)
+    for path in verdict.touched:
+        say(f"{path}: not what was built, or not there\n")
+    for name in verdict.stale:
+        say(f"{name}: out of date\n")
+    if verdict and not quiet:
+        say(f"{counted(verdict.packs, 'pack')} in {folder}: as built, and up to date\n")
+    return int(not verdict)
 
 
-def _withheld(held: Withheld) -> str:
+def _zip(folder: pathlib.Path, manifest: Manifest, plans: Iterable[Chosen]) -> None:
+    """A zip beside the folder of each account that was asked for."""
+    for account in sorted({source_of(one).account or "" for one in plans}):
+        paths = {path for one in manifest.packs if one.account == account for path in one.outputs}
+        paths |= {path for path in manifest.outputs if path.startswith(f"{account}/")}
+        if paths:
+            write_bytes_whole(folder / f"{account}.zip", zipped(folder, paths))
+
+
+def _tell(done: Done, how: Style) -> None:
+    """Why plans were left out, and which templates are wrong."""
+    for left in done.left:
+        click.echo(findings_text(left.diagnostics, {left.path: left.text}, how), err=True, nl=False)
+        remark(f"{left.path} was left out")
+    for fault in done.faults:
+        remark(f"{TEMPLATES}/{fault}; the other briefs were built")
+
+
+def _status(done: Done) -> int:
+    """The exit status of a build: what went most wrong."""
+    if done.faults:
+        return 2
+    return 3 if any(not one.readable for one in done.left) else int(bool(done.left))
+
+
+def _count(done: Done) -> str:
+    stood = f" ({done.stood} as they stood)" if done.stood else ""
+    return f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
+
+
+def _withheld(done: Done) -> str:
     """What its readers may not see, counted."""
-    counts = (
-        counted(len(held.briefs), "brief") if held.briefs else "",
-        counted(len(held.facts), "kind of fact", "kinds of facts") if held.facts else "",
-    )
-    if not held:
-        return ""
+    held = done.withheld
+    briefs = counted(len(held.briefs), "brief") if held.briefs else ""
+    facts = counted(len(held.facts), "kind of fact", "kinds of facts") if held.facts else ""
     verb = "is" if len(held.briefs) + len(held.facts) == 1 else "are"
-    return f"; {listed(tuple(filter(None, counts)), 'and')} {verb} not for them (-v names them)"
+    told = listed([one for one in (briefs, facts) if one], "and")
+    return f"; {told} {verb} not for them (-v names them)" if told else ""
 
 
 def _tell_withheld(held: Withheld, reader: str) -> None:
@@ -178,5 +233,5 @@ def _tell_withheld(held: Withheld, reader: str) -> None:
         remark(f"facts that are not for {reader}: {listed(held.facts, 'and')}")
 
 
-def _left(built: Built) -> str:
-    return f"; {counted(len(built.left), 'plan')} left out" if built.left else ""
+def _left(done: Done) -> str:
+    return f"; {counted(len(done.left), 'plan')} left out" if done.left else ""

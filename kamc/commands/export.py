@@ -20,14 +20,14 @@ from kamc.commands.common import (
     where_option,
     words_argument,
 )
-from kamc.engine.export import Exported, export, shard_of
+from kamc.engine.export import Exported, export, export_shared, shard_of
 from kamc.engine.house import Fault
 from kamc.engine.scope import Scope, scope
 from kamc.model.fields import Audience
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.report.tables import FORMATS, Puts, Shard, writing
-from kamc.tables.book import ALL, BY_NAME, TABLES, named
+from kamc.tables.book import ALL, BY_NAME, DESCRIBED, named
 from kamc.tables.others import DICTIONARY, dictionary
 from kamc.tables.table import Table
 from kamc.words import counted, did_you_mean, listed, nearest
@@ -43,6 +43,7 @@ class Count(msgspec.Struct):
 
     plans: int = 0
     left: int = 0
+    shared_left: int = 0
     unread: int = 0
 
 
@@ -82,8 +83,8 @@ def command(
 ) -> int:
     """Export plans as tidy tables, with ids as keys, for a spreadsheet, a BI tool, DuckDB or Spark.
 
-    One file a table, or one workbook. The table `dictionary` says what every column means. A plan whose
-    file is wrong is left out (status 1): only its findings are told.
+    One file a table, or one workbook. The table `dictionary` says what every column means. A plan or shared
+    file that is wrong is left out (status 1): of a plan, only its findings are told.
     """
     chosen_tables, share = _tables(tables), _shard(shard)
     workspace, settings = open_workspace(workspace_dir)
@@ -103,7 +104,7 @@ def command(
         show_faults(faults)
     if not quiet:
         say(f"{_told(count, chosen_tables)} in {out}\n")
-    return 3 if count.unread else int(bool(count.left))
+    return 3 if count.unread else int(bool(count.left or count.shared_left))
 
 
 def _tables(text: str | None) -> Sequence[Table]:
@@ -137,26 +138,32 @@ def _write(
     faults: list[Fault],
     how: Style,
 ) -> Count:
-    """Write every plan's rows, one plan after the other."""
+    """Write the rows of the shared files, then every plan's, one plan after the other."""
     count = Count(plans=len(sources))
+    for one in export_shared(made, tables, audience, faults):
+        _put(one, puts, how)
+        count.shared_left += one.is_left
+        count.unread += not one.readable
     if DICTIONARY in tables:
-        puts[DICTIONARY.name](dictionary(TABLES))
+        puts[DICTIONARY.name](dictionary(DESCRIBED))
     for one in export(made, sources, [each for each in tables if each.is_of_plans], audience, faults):
-        for name, rows in one.rows.items():
-            puts[name](rows)
-        if one.is_left:
-            count.left += 1
-            count.unread += not one.readable
-            _tell_left(one, how)
+        _put(one, puts, how)
+        count.left += one.is_left
+        count.unread += not one.readable
     return count
 
 
-def _tell_left(one: Exported, how: Style) -> None:
-    """Why a plan was left out."""
-    click.echo(findings_text(one.why, {one.path: one.text}, how), err=True, nl=False)
-    remark(f"{one.path} was left out")
+def _put(one: Exported, puts: Puts, how: Style) -> None:
+    """Write the rows of a file; say why it was left out, where it was."""
+    for name, rows in one.rows.items():
+        puts[name](rows)
+    if one.is_left:
+        click.echo(findings_text(one.why, {one.path: one.text}, how), err=True, nl=False)
+        remark(f"{one.path} was left out")
 
 
 def _told(count: Count, tables: Sequence[Table]) -> str:
-    left = f" ({counted(count.left, 'plan')} left out)" if count.left else ""
+    kinds = ((count.left, "plan"), (count.shared_left, "shared file"))
+    gone = [counted(number, noun) for number, noun in kinds if number]
+    left = f" ({listed(gone, 'and')} left out)" if gone else ""
     return f"{counted(count.plans - count.left, 'plan')} as {counted(len(tables), 'table')}{left}"

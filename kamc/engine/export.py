@@ -9,20 +9,20 @@ import msgspec
 
 from kamc.audience import View, cut
 from kamc.diagnostics import Diagnostic
-from kamc.engine.build import reasons
 from kamc.engine.discreet import discreet
 from kamc.engine.house import Fault
 from kamc.engine.judge import Sitting, judge
+from kamc.engine.pack import reasons
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope
 from kamc.model.fields import Audience, matches
 from kamc.model.values import ID_SHAPE
-from kamc.tables.table import Row, Table, Told
+from kamc.tables.table import Row, SharedTable, Table, Told
 from kamc.workspace import Source, UsageError
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
-    """One plan as rows, by the name of the table; where it was left out, why, and its text."""
+    """A plan or shared file as rows, by the name of the table; where it was left out, why, and its text."""
 
     path: str
     rows: Mapping[str, tuple[Row, ...]]
@@ -55,6 +55,29 @@ def export(
             gc.collect()  # a plan keeps its steps, and they keep the plan: a circle that nothing else frees
     finally:
         gc.unfreeze()
+
+
+def export_shared(
+    scope: Scope, tables: Sequence[Table], audience: Audience, faults: list[Fault]
+) -> Iterator[Exported]:
+    """Every file that all plans share as rows of those of `tables` that come from it.
+
+    One that is wrong has none, as a plan. Who runs a share of the accounts gets them all.
+    """
+    sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace), faults=faults)
+    for loaded in scope.shared_files:
+        mine = [one for one in tables if isinstance(one, SharedTable) and one.file == loaded.source.kind]
+        if mine:
+            why = () if loaded.sound else reasons(judge(sitting, loaded), strict=False)
+            is_left = bool(why) or not loaded.readable
+            yield Exported(
+                path=loaded.source.path,
+                rows={} if is_left else {one.name: tuple(one.records(loaded.part, audience)) for one in mine},
+                is_left=is_left,
+                why=why,
+                text=loaded.document.text if is_left else "",
+                readable=loaded.readable,
+            )
 
 
 def _exported(sitting: Sitting, loaded: Loaded, tables: Sequence[Table], audience: Audience) -> Exported:

@@ -8,6 +8,7 @@ import msgspec
 
 from kamc.engine.read import Loaded, read_from
 from kamc.links import Shared
+from kamc.model.period import Period
 from kamc.model.shared import Catalogue, People
 from kamc.rules import registry
 from kamc.rules.base import Rule
@@ -86,6 +87,15 @@ def with_files(scope: Scope, loaded: Iterable[Loaded]) -> Scope:
 
 def judged_at(scope: Scope, loaded: Loaded) -> dt.date:
     """The day a plan is judged at: the last day of its quarter where it has a successor, else today."""
-    if loaded.period is not None and scope.series.successor(loaded.source) is not None:
-        return loaded.period.last_day(scope.settings.fiscal_year_start)
+    return _judged_at(scope, loaded.source, loaded.period)
+
+
+def judged_at_source(scope: Scope, source: Source) -> dt.date:
+    """The day that the plan at a place is judged at."""
+    return _judged_at(scope, source, source.period)
+
+
+def _judged_at(scope: Scope, source: Source, period: Period | None) -> dt.date:
+    if period is not None and scope.series.successor(source) is not None:
+        return period.last_day(scope.settings.fiscal_year_start)
     return scope.as_of

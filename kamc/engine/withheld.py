@@ -1,6 +1,6 @@
 """What a build leaves out because its readers may not see it: silent for them, told to whoever builds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -27,10 +27,12 @@ class Withheld(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.briefs or self.facts)
 
 
-def withheld(whole: Plan, seen: Plan) -> Iterator[str]:
-    """What is in `whole` and not in `seen`, by its titles, in the model's order."""
-    if seen is whole:
-        return
+def withheld(whole: Plan, seen: Plan) -> tuple[str, ...]:
+    """What is in `whole` and not in `seen`, by its titles in a sentence, each once, in the model's order."""
+    return () if seen is whole else tuple(dict.fromkeys(map(_in_a_sentence, _lost(whole, seen))))
+
+
+def _lost(whole: Plan, seen: Plan) -> Iterator[str]:
     left = {step.path for step in seen.steps if not _is_empty(step.value)} | {()}
     titles: dict[tuple[str | int, ...], str] = {}
     for step in whole.steps:
@@ -52,6 +54,6 @@ def _title(step: Step, titles: dict[tuple[str | int, ...], str]) -> str:
     return kind or titles[step.path[:-1]]
 
 
-def together(facts: Iterable[str]) -> tuple[str, ...]:
-    """Titles of several plans, each once, in small letters but for what has more than one capital."""
-    return tuple(dict.fromkeys(one if one[1:] != one[1:].lower() else one.lower() for one in facts))
+def _in_a_sentence(title: str) -> str:
+    """A title in small letters, unless it has capitals of its own."""
+    return title if title[1:] != title[1:].lower() else title.lower()

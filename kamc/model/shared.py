@@ -334,6 +334,16 @@ class SettingsFile(Part, frozen=True):
             looks="three capitals: EUR",
         ),
     ] = None
+    locale: Annotated[
+        Text,
+        Pattern(
+            "Locale",
+            "The language of briefs, and how they spell dates, numbers and money.",
+            "de-CH",
+            pattern="(en|de|fr|es|pt)(-[A-Z]{2})?",
+            looks="en, de, fr, es or pt, with a country if need be: de-CH",
+        ),
+    ] = None
     fiscal_year_start: Annotated[
         Figure,
         Number(

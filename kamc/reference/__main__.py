@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from kamc.reference import commands, methods, outputs, pages, rule_pages, schemas, tables
+from kamc.reference import commands, messages, methods, outputs, pages, rule_pages, schemas, tables
 
 Pages: TypeAlias = Callable[[], Mapping[str, str]]
 """Makes files: their paths in the checkout, with forward slashes, and their texts."""
@@ -18,8 +18,9 @@ PAGES: tuple[Pages, ...] = (
     methods.pages,
     rule_pages.pages,
     tables.pages,
+    messages.pages,
 )
-OWNED = ("docs/reference/*.md", "docs/rules/*.md")
+OWNED = ("docs/reference/*.md", "docs/rules/*.md", "kamc/locales/*.po")
 """Folders in which everything is generated: what nobody makes any more is stale, too."""
 
 

@@ -16,8 +16,9 @@ One file a table, one row a thing; [a guide](../guides/tables.md) shows how to r
 """
 LAWS = """\
 - **Keys.** The columns of a key tell the rows of a table apart. An id in any other column is that of an entry
-  of the same plan, found in [`entries`](#entries) by `account`, `period` and `id`; ids of our people and
-  offerings are those of `plans/people.yaml` and `plans/catalogue.yaml`.
+  of the same plan, found in [`entries`](#entries) by `account`, `period` and `id`; ids of our people are
+  found in [`our_people`](#our_people) by `person`, those of our offerings in [`offerings`](#offerings) by
+  `offering`. These two come from the files that all plans share, and say nothing of a quarter.
 - **What is not known.** Its cell is empty. The list `unknown` names the columns for which the plan says
   `unknown`, the list `none` those for which it says that there is none; for the other empty cells the plan
   says nothing.

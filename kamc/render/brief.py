@@ -1,6 +1,6 @@
 """The documents of a brief, each in Markdown and HTML from one view."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kamc.brief import Brief, Given, Run, Sheet
 from kamc.brief.header import Header, header
 from kamc.brief.shown import joined
+from kamc.render.beside import beside
 from kamc.render.figures import figures
 from kamc.render.html import body
 from kamc.render.markdown import document
@@ -18,12 +19,16 @@ from kamc.words import counted
 
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
-    """A document in both of its forms: what it is called, and the name of its file without an ending."""
+    """A document in both of its forms: what it is called, and the name of its file without an ending.
+
+    `beside` holds further files of the same name, by their ending.
+    """
 
     stem: str
     title: str
     markdown: str
     html: str
+    beside: Mapping[str, str] = {}
 
 
 def rendered(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Rendered]:  # noqa: B008  frozen
@@ -39,6 +44,7 @@ def rendered(given: Given, brief: Brief, templates: Templates = Templates()) -> 
             title=sheet.title,
             markdown=_markdown(brief.name, held, templates),
             html=_html(brief.name, held, templates),
+            beside=beside(sheet.shown),
         )
 
 

@@ -1,5 +1,6 @@
 """Markdown to the body of a page: sections, captions, tables that phones can show, figures in their slots."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -18,6 +19,8 @@ every sign that makes a fence is escaped."""
 FOLD = '<details class="as-table"><summary>The same as a table</summary>\n'
 WIDE = 9
 """From so many columns on a table scrolls on a phone; a smaller one is stacked."""
+_LONG = re.compile(r"[^\s-]{18,}")
+"""A word that would push a column wide."""
 TONES = {sign: tone for tone, sign in Mark.SIGNS.items()}
 
 
@@ -150,36 +153,24 @@ def _table(tokens: list[Token], caption: str, heading: str) -> Iterator[Token]:
     yield _raw("</div>\n" if wide else "")
 
 
-ROLES = {
-    "table_open": "table",
-    "thead_open": "rowgroup",
-    "tbody_open": "rowgroup",
-    "tr_open": "row",
-    "td_open": "cell",
-}
-
-
 def _scoped(tokens: list[Token], heads: list[str], *, stacked: bool) -> Iterator[Token]:
     """Row and column heads, and each cell's column as its label."""
     column = 0
-    for token in tokens:
+    for token, inside in pairwise([*tokens, tokens[-1]]):
         if token.type == "tr_open":
             column = 0
         elif token.type == "th_open":
             token.attrSet("scope", "col")
-            token.attrSet("role", "columnheader")
         elif token.type in {"td_open", "td_close"} and column == 0:
             token.tag = "th"
             if token.nesting == 1:
                 token.attrSet("scope", "row")
-                token.attrSet("role", "rowheader")
         elif token.type == "td_open":
             token.attrSet("data-label", heads[column] if column < len(heads) else "")
-        if token.type in ROLES and token.attrGet("role") is None:
-            token.attrSet("role", ROLES[token.type])
         if token.type == "table_open" and stacked:
             token.attrSet("class", "stack")
         _number(token)
+        _long(token, inside)
         yield token
         column += token.type == "td_close"
 
@@ -189,6 +180,12 @@ def _number(token: Token) -> None:
     if token.type in {"td_open", "th_open"} and token.attrGet("style") == "text-align:right":
         token.attrs.pop("style")
         token.attrSet("class", "n")
+
+
+def _long(token: Token, inside: Token) -> None:
+    """A cell may break words anywhere where it holds a long one; elsewhere short ones would break, too."""
+    if token.type in {"td_open", "th_open"} and _LONG.search(_words(inside)):
+        token.attrJoin("class", "long")
 
 
 def _tones(token: Token) -> None:

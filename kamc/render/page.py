@@ -26,7 +26,9 @@ def _environment(templates: Templates, speech: Speech) -> Environment:
 
 
 def _css_string(value: object) -> Markup:
-    return Markup(css(str(value)))  # noqa: S704  letters, digits and escapes alone
+    """Part by part: one that runs from right to left turns itself around, and not the whole line."""
+    parts = (css(part) for part in str(value).split(" · "))
+    return Markup(r"\20 \b7 \20 ".join(parts))  # noqa: S704  letters, digits and escapes alone
 
 
 def _seen(value: object) -> object:

@@ -1,5 +1,6 @@
 """Where templates come from: those of a workspace win over ours, file by file."""
 
+import hashlib
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from kamc.resources import template_dir
 
 BRIEFS, PAGE = "briefs", "page"
+KINDS = (BRIEFS, PAGE)
 BRIEF_ENDS = ".md.j2"
 
 
@@ -35,9 +37,13 @@ class WrongTemplateError(Exception):
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """The templates of a run: `own` is the folder of the workspace's, where it has one."""
+    """The templates of a run: `own` is the folder of the workspace's, where it has one.
+
+    `state` tells what their files held when the run began: a template that has changed since is another one.
+    """
 
     own: Path | None = None
+    state: str = ""
 
     def folders(self, kind: str) -> tuple[Path, ...]:
         """Where templates of a kind (`briefs`, `page`) are looked for, in that order."""
@@ -48,12 +54,45 @@ class Templates(msgspec.Struct, frozen=True):
         """Whether there is a template of that name."""
         return any((folder / name).is_file() for folder in self.folders(kind))
 
+    def ours(self) -> tuple[str, ...]:
+        """The names of our templates: `briefs/account-plan.md.j2`, `page/style.css`."""
+        return tuple(f"{kind}/{name}" for kind in KINDS for name in _files(template_dir(kind)))
+
+    def owned(self) -> tuple[str, ...]:
+        """The names of the workspace's templates."""
+        own = self.own
+        return () if own is None else tuple(f"{kind}/{name}" for kind in KINDS for name in _files(own / kind))
+
+    def text(self, name: str) -> str:
+        """One of our templates, as its file has it."""
+        kind, _, rest = name.partition("/")
+        return (template_dir(kind) / rest).read_text(encoding="utf-8")
+
     def own_briefs(self) -> tuple[str, ...]:
         """The names of the briefs that the workspace has a template for."""
         if self.own is None:
             return ()
         found = sorted((self.own / BRIEFS).glob("*" + BRIEF_ENDS))
         return tuple(one.name.removesuffix(BRIEF_ENDS) for one in found)
+
+
+def templates_in(own: Path | None) -> Templates:
+    """The templates as they are now."""
+    found = Templates(own)
+    used = {
+        f"{kind}/{name}": folder / name
+        for kind in KINDS
+        for folder in reversed(found.folders(kind))
+        for name in _files(folder)
+    }
+    state = hashlib.sha256()
+    for name, path in sorted(used.items()):
+        state.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return Templates(own, state.hexdigest())
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*.*") if one.is_file())
 
 
 def jinja(templates: Templates, kind: str, finalize: Callable[[Any], Any]) -> Environment:

@@ -19,8 +19,6 @@ from kamc.report.style import Style
 
 FORMATS = ("text", "json", "markdown", "csv")
 WORDS: tuple[Word, ...] = ("green", "amber", "red", "unknown")
-SIGNS: Mapping[Word, str] = {"green": "●", "amber": "◆", "red": "▼", "unknown": "○"}
-"""What stands beside the word of a health, so that colour alone says nothing."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

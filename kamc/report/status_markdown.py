@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from kamc.analysis.health import SIGNS
 from kamc.escape import markdown
 from kamc.model.change import BLOCKS
-from kamc.report.status import SIGNS, WORDS, Line, Overview, ago
+from kamc.report.status import WORDS, Line, Overview, ago
 from kamc.words import counted
 
 HEADS = ("Account", "Period", "Status", "Complete", "By block", "Health", "Why", "Open", "Overdue", "Changed")

@@ -7,10 +7,10 @@ from typing import TypeAlias
 import msgspec
 
 from kamc.analysis.completeness import Tally
-from kamc.analysis.health import Weighed, Word
+from kamc.analysis.health import SIGNS, Weighed, Word
 from kamc.model.change import BLOCKS
 from kamc.report.source import columns, shortened, shown, wrapped
-from kamc.report.status import SIGNS, WORDS, Line, Overview, ago
+from kamc.report.status import WORDS, Line, Overview, ago
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style
 from kamc.words import counted, plain
 
@@ -194,12 +194,7 @@ def _reasons(overview: Overview, style: Style) -> Iterator[str]:
 
 def _reason(line: Line) -> str:
     """The reason that matters most; where there is no word, what is not known."""
-    health = line.health
-    if health.word != "unknown":
-        return health.reasons[0]
-    if not health.parts:
-        return "no part of a health has a weight in the settings"
-    return f"too little is known for a word: nothing on {', '.join(health.unknown)}"
+    return line.health.no_word or line.health.reasons[0]
 
 
 def _parts(overview: Overview, style: Style) -> Iterator[str]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from kamc.tables.declared import DECLARED
 from kamc.tables.others import DICTIONARY, OF_WORDS
+from kamc.tables.shared import SHARED
 from kamc.tables.table import Table
 
 TABLES: tuple[Table, ...] = (*DECLARED, *OF_WORDS)
 """The tables that have rows of plans."""
-ALL: tuple[Table, ...] = (*TABLES, DICTIONARY)
+DESCRIBED: tuple[Table, ...] = (*TABLES, *SHARED)
+"""The tables whose columns the dictionary tells."""
+ALL: tuple[Table, ...] = (*DESCRIBED, DICTIONARY)
 BY_NAME: Mapping[str, Table] = {one.name: one for one in ALL}
 
 

@@ -213,7 +213,7 @@ def dictionary(tables: Sequence[Table]) -> tuple[Row, ...]:
 
 DICTIONARY = Table(
     name="dictionary",
-    meaning="One row a column of the other tables: what it means. It is the same for all plans.",
+    meaning="One row a column of the other tables: what it means. It is the same everywhere.",
     key=("table_name", "column_name"),
     columns=(
         Column(name="table_name", meaning="The table."),
@@ -222,7 +222,10 @@ DICTIONARY = Table(
         Column(name="is_key", kind=Kind.YES_NO, meaning="Whether it is part of what tells the rows apart."),
         Column(name="meaning", meaning="What a value says."),
         Column(name="values_are", meaning="What the values of such a type are."),
-        Column(name="field", meaning="The field of the plan that it comes from; `<id>` stands for any key."),
+        Column(
+            name="field",
+            meaning="The field of the plan or shared file that it comes from; `<id>` stands for any key.",
+        ),
         Column(name="methods", kind=Kind.LIST, meaning="The methods behind it, as in docs/methods.md."),
     ),
     rows=lambda _: (),

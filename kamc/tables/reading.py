@@ -54,12 +54,12 @@ class Reading(msgspec.Struct, frozen=True):
     """Columns with the way to their value and the cells that it gives."""
 
     columns: tuple[Column, ...]
-    value: Callable[[Part, Plan], Any]
+    value: Callable[[Part, Part], Any]
     cells: Callable[[Any], Row]
 
-    def row(self, record: Part, plan: Plan) -> tuple[Row, Said | None]:
-        """The cells of a record, and what the plan says instead of a value."""
-        value = self.value(record, plan)
+    def row(self, record: Part, whole: Part) -> tuple[Row, Said | None]:
+        """The cells of a record, and what the `whole` file says instead of a value."""
+        value = self.value(record, whole)
         if value is None or isinstance(value, Said):
             empty: Cell = () if value is NONE and self.columns[0].kind is Kind.LIST else None
             return (empty, *(None for _ in self.columns[1:])), value
@@ -90,11 +90,11 @@ def reading(record: type[Part], base: str, taken: Take | Work) -> Reading:
     return Reading(columns, functools.partial(_value, taken, path, field), cells)
 
 
-def _value(taken: Take, path: Path, field: Field, record: Part, plan: Plan) -> Any:
+def _value(taken: Take, path: Path, field: Field, record: Part, whole: Part) -> Any:
     """What stands at a path, or is meant where nothing does; `unknown` where a part around it is."""
-    value = _at(plan if taken.of_plan else record, path)
+    value = _at(whole if taken.of_plan else record, path)
     if value is None and taken.or_plan:
-        value = _at(plan, (taken.or_plan,))
+        value = _at(whole, (taken.or_plan,))
     if value is None and isinstance(field, OneWord) and field.default:
         return field.default
     return value

@@ -1,16 +1,20 @@
-"""Tables whose rows are records of a plan, declared by where these stand and what is taken of them."""
+"""Tables whose rows are records of a file, declared by where these stand and what is taken of them."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
+from kamc.audience import choice
+from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import Part
 from kamc.model.values import NONE, UNKNOWN
 from kamc.model.walk import locate
+from kamc.schema import ROOTS, Which
 from kamc.tables.reading import Reading, Take, Work, reading
-from kamc.tables.table import ACCOUNT, PERIOD, Cell, Column, Kind, Row, Table, Told
+from kamc.tables.table import ACCOUNT, PERIOD, Cell, Column, Kind, Row, SharedTable, Table, Told
+from kamc.words import spelled
 
 UNKNOWN_COLUMNS = Column(
     name="unknown",
@@ -21,6 +25,7 @@ UNKNOWN_COLUMNS = Column(
 NONE_COLUMNS = Column(
     name="none", kind=Kind.LIST, meaning="The columns of this row for which the plan says that there is none."
 )
+CALLED = Column(name="called", meaning="Its name, or what its id spells.")
 KIND = Column(name="kind", meaning="What it is, in the words of the format.")
 
 
@@ -44,6 +49,29 @@ def of_records(
     )
 
 
+def of_shared(
+    name: str,
+    meaning: str,
+    file: Which,
+    way: str,
+    *,
+    key: Column,
+    take: Sequence[str | Take | Work],
+) -> SharedTable:
+    """A table of the records at `way` in a file that all plans share."""
+    source = _source(way, take, ROOTS[file], f"{file}: ")
+    return SharedTable(
+        name=name,
+        meaning=meaning,
+        key=(key.name,),
+        columns=(key, CALLED, *_columns((source,)), UNKNOWN_COLUMNS, NONE_COLUMNS),
+        rows=lambda _: (),
+        is_of_plans=False,
+        file=file,
+        records=lambda part, audience: _shared_rows(part, source, audience),
+    )
+
+
 class _Source(msgspec.Struct, frozen=True):
     """Where records stand, and how each is read."""
 
@@ -52,10 +80,10 @@ class _Source(msgspec.Struct, frozen=True):
     kind: tuple[str, ...]
 
 
-def _source(way: str, take: Sequence[str | Take | Work]) -> _Source:
+def _source(way: str, take: Sequence[str | Take | Work], root: type[Part] = Plan, file: str = "") -> _Source:
     path = tuple(way.split(".")) if way else ()
-    record = locate(Plan, path).record or Plan
-    base = way.replace("*", "<id>")
+    record = locate(root, path).record or root
+    base = file + way.replace("*", "<id>")
     taken = (Take(one) if isinstance(one, str) else one for one in take)
     return _Source(path, tuple(reading(record, base, one) for one in taken), (record.about.kind,))
 
@@ -76,6 +104,14 @@ def _rows(told: Told, sources: Sequence[_Source], keys: Sequence[Column]) -> Ite
             yield told.account, told.period, *named, *kind, *_cells(record, told.plan, source.readings)
 
 
+def _shared_rows(part: Part, source: _Source, audience: Audience) -> Iterator[Row]:
+    for (id_,), record in _found(part, source.path, ()):
+        chosen = choice(record)
+        if chosen is None or chosen >= audience:
+            name = getattr(record, "name", None)
+            yield id_, name if isinstance(name, str) else spelled(id_), *_cells(record, part, source.readings)
+
+
 def _key(text: str, column: Column) -> Cell:
     return int(text) if column.kind is Kind.WHOLE else text
 
@@ -91,11 +127,11 @@ def _found(here: Any, path: Sequence[str], keys: tuple[str, ...]) -> Iterator[tu
         yield from _found(getattr(here, path[0]), path[1:], keys)
 
 
-def _cells(record: Part, plan: Plan, readings: Sequence[Reading]) -> Iterator[Cell]:
-    """The cells of a record, and at the end the columns that the plan says `unknown` or `none` for."""
+def _cells(record: Part, whole: Part, readings: Sequence[Reading]) -> Iterator[Cell]:
+    """The cells of a record, and at the end the columns that the file says `unknown` or `none` for."""
     said: dict[Any, list[str]] = {UNKNOWN: [], NONE: []}
     for one in readings:
-        cells, instead = one.row(record, plan)
+        cells, instead = one.row(record, whole)
         if instead is not None:
             said[instead].append(one.columns[0].name)
         yield from cells

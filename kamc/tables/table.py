@@ -10,7 +10,10 @@ import msgspec
 
 from kamc.audience import View
 from kamc.diagnostics import Diagnostic, Path
+from kamc.model.fields import Audience
 from kamc.model.plan import Plan
+from kamc.model.records import Part
+from kamc.schema import Which
 
 Cell: TypeAlias = str | int | Decimal | dt.date | tuple[str, ...] | None
 """A value; `None` where nothing is known. A yes or no is a `bool`, and so an `int`."""
@@ -82,6 +85,16 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     rows: Callable[[Told], Iterable[Row]]
     of_findings: bool = False
     is_of_plans: bool = True
+
+
+class SharedTable(Table, frozen=True, kw_only=True):
+    """A table whose rows come from a file that all plans share; they are the same for all accounts.
+
+    `file` is the sort of that file, `records` its rows as an audience may see them.
+    """
+
+    file: Which
+    records: Callable[[Part, Audience], Iterable[Row]]
 
 
 ACCOUNT = Column(name="account", meaning="The id of the account.", field="account", methods=(4,))

@@ -48,11 +48,13 @@ def test_seven_signs_of_little_receptivity_and_six_of_anxiety() -> None:
     assert (frozenset(words[:7]), frozenset(words[7:])) == (RECEPTIVITY, ANXIETY)
 
 
-def test_all_settled_is_not_the_same_as_none() -> None:
-    assert found({"over": SIGNS["over"]}).open == ()
+@pytest.mark.parametrize("held", [{"over": SIGNS["over"]}, "none"])
+def test_nothing_is_open(held: Any) -> None:
+    one = found(held)
+    assert (one.open, dict(one.by_danger), one.overdue) == ((), {}, 0)
 
 
-@pytest.mark.parametrize("held", [{}, "unknown", "none"])
+@pytest.mark.parametrize("held", [{}, "unknown"])
 def test_nothing_told(held: Any) -> None:
     assert found(held) is None
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamc.analysis.contacts import Coverage, Load, coverage, loads
+from kamc.analysis.contacts import Coverage, Deciders, Load, coverage, deciders, loads
 from kamc.audience import cut
 from kamc.model.build import build
 from kamc.model.fields import Audience
@@ -121,6 +121,38 @@ def test_a_customer_sees_no_matrix() -> None:
     view = cut(plan({"boss": KEY | {"contacts": {"mara": "2026-11-02"}}}), Audience.CUSTOMER)
     assert coverage(view, AS_OF) is None
     assert loads(view) is None
+
+
+def decided(centre: Any, audience: Audience = Audience.TEAM) -> Deciders | None:
+    return deciders(cut(plan(centre), audience))
+
+
+def test_who_decides_and_is_reached() -> None:
+    # The board is reached through Ann, who decides nothing herself; the other committee through nobody. Who
+    # has left decides no more, and of the purchaser nobody knows.
+    talks = {"contacts": {"mara": "2026-11-02"}}
+    found = decided(
+        {
+            "boss": {"roles": "decider"} | talks,
+            "ann": {"roles": "user"} | talks,
+            "bob": {"roles": "user", "contacts": "none"},
+            "board": {"roles": "decider", "members": ["ann", "bob"], "contacts": "none"},
+            "council": {"roles": "decider", "members": ["bob"], "contacts": "none"},
+            "purchaser": {"roles": "decider", "contacts": "unknown"},
+            "unknown-decider": {"roles": "decider"},
+            "gone": {"roles": "decider", "status": "left"},
+        }
+    )
+    assert found == Deciders(
+        reached=("boss", "board"), gaps=("council", "unknown-decider"), unknown=("purchaser",)
+    )
+
+
+def test_nobody_decides_is_not_the_same_as_nobody_is_known() -> None:
+    assert decided({"ann": {"roles": "user"}}) == Deciders(reached=(), gaps=(), unknown=())
+    assert decided({}) is None
+    assert decided("unknown") is None
+    assert decided({"boss": {"roles": "decider"}}, Audience.CUSTOMER) is None
 
 
 def test_loads_by_hand() -> None:

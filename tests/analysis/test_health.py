@@ -77,6 +77,16 @@ def told(sign: Sign | None) -> tuple[int, str] | None:
             "nobody inside lobbies for us, but the one decider is reached",
         ),
         (
+            {"unknown_decider": ALOOF},
+            0,
+            "nobody inside lobbies for us, and the one decider is still to be reached",
+        ),
+        (
+            {"ann": LOBBY, "bob": DECIDER | {"contacts": "unknown"}},
+            50,
+            "the one decider is still to be reached, but somebody inside lobbies for us",
+        ),
+        (
             {"unknown_facilitator": {"roles": "facilitator"}, "bob": DECIDER},
             50,
             "nobody inside lobbies for us, but the one decider is reached",
@@ -157,11 +167,11 @@ def test_promises(activities: list[Data], expected: object) -> None:
         ({"a": {"danger": "unknown"}}, (75, "1 alarm is open")),
         # By hand: 100 - 50 - 25 = 25.
         ({"a": {"danger": "high"}, "b": {"what": "Odd"}}, (25, "2 alarms are open, 1 of high danger")),
-        ({name: {"danger": "high"} for name in "abc"}, (0, "3 alarms are open, 3 of high danger")),
+        ({name: {"danger": "high"} for name in "abc"}, (0, "3 alarms are open, all of high danger")),
     ],
 )
 def test_alarms(told_: Data, expected: object) -> None:
-    assert told(parts.alarms(view({"account_plan": {"alarms": told_}}))) == expected
+    assert told(parts.alarming(view({"account_plan": {"alarms": told_}}), AS_OF)) == expected
 
 
 # --- Success factors, satisfaction, completeness ------------------------------------------------------------
@@ -212,6 +222,15 @@ def test_factors(plan: Data, score: int, reason: str) -> None:
     assert told(parts.factors(view(FACTORS | {"account_plan": plan}))) == (score, reason)
 
 
+def test_a_factor_that_something_may_yet_help_is_no_zero() -> None:
+    """An activity that does not know what it answers may help what nothing else does."""
+    unsure = {"activities": {"do": {"answers": "unknown"}, "go": {"answers": "low-cost"}}}
+    assert parts.factors(view(FACTORS | {"account_plan": unsure})) is None
+    helped = {"activities": {"do": {"answers": "unknown"}, "go": {"answers": ["late-files", "low-cost"]}}}
+    found = parts.factors(view(FACTORS | {"account_plan": helped}))
+    assert told(found) == (100, "both success factors are helped")
+
+
 def test_a_need_that_is_over_helps_no_factor() -> None:
     gone = {"late-files": {"what": "C", "serves": "a", "status": "solved"}}
     known = {"success_factors": {"a": {"what": "A"}}, "challenges": gone}
@@ -238,11 +257,15 @@ def test_a_factor_of_which_we_say_why_nothing_helps_is_not_counted() -> None:
             {"price": {"expectation": 8, "perception": 6}, "date": {"expectation": 8, "perception": 10}},
             (88, "they see 88 % of what they expect, least of all price"),
         ),
+        (
+            {"clean-invoice": {"expectation": 8, "perception": 4}},
+            (50, "they see 50 % of what they expect, least of all clean invoice"),
+        ),
     ],
 )
 def test_satisfaction(criteria: Data, expected: object) -> None:
     market = {"satisfaction": {"scale": 10, "criteria": criteria}}
-    assert told(parts.satisfaction(view({"account_as_market": market}))) == expected
+    assert told(parts.satisfied(view({"account_as_market": market}))) == expected
 
 
 def test_completeness() -> None:
@@ -304,7 +327,7 @@ def test_no_account_is_green_while_a_part_of_it_is_red() -> None:
     # By hand: two dangerous alarms leave 0; (9 × 100 + 1 × 0) ÷ 10 = 90 would be green.
     found = judged(GOOD_ACCESS | alarm("high", 2), only(access=9, alarms=1))
     assert outcome(found) == (90, "amber")
-    assert found.reasons[0] == "2 alarms are open, 2 of high danger"
+    assert found.reasons[0] == "2 alarms are open, both of high danger"
 
 
 def test_red_is_below_amber() -> None:

@@ -3,13 +3,21 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
+from kamc.audience import View, cut
 from kamc.brief import Run
 from kamc.brief.account_plan import AccountPlanBrief
 from kamc.brief.format import MINUS
-from kamc.brief.shown import Cell, Table
+from kamc.brief.given import Given
+from kamc.brief.names import names
+from kamc.brief.shown import Cell, Mark, Table
+from kamc.brief.standing import figures
+from kamc.model.build import build
 from kamc.model.fields import Audience
+from kamc.model.plan import Plan
+from kamc.model.terms import HealthTerms, MatrixTerms, Weights
 from tests.render.briefs import shown
 
 RUN = Run(as_of=dt.date(2026, 10, 20), currency="EUR", gaps=1, open_questions=3)
@@ -216,6 +224,9 @@ def test_personal_agendas_are_private(audience: Audience, seen: tuple[str, ...] 
     assert bool(table) == (seen is not None)
 
 
+UNTOLD = "too little is known for a word: nothing on access, promises, contact, alarms, satisfaction"
+
+
 def test_key_figures_say_what_they_mean() -> None:
     market = {
         "results": {"2025": {"sales": "2M"}, "2026": {"sales": "9M", "basis": "expected"}},
@@ -233,11 +244,199 @@ def test_key_figures_say_what_they_mean() -> None:
         for one in made(account_as_market=market, account_knowledge=FACTOR).figures
     ]
     assert [tuple(part.replace("\u00a0", " ") for part in one) for one in told] == [
+        (
+            "○ Not known",
+            f"health: {UNTOLD}",
+        ),
         ("25 %", "share of wallet: ours of EUR 8.0 M that they spend a year, 2 categories"),
         ("EUR 2.0 M", "our sales in 2025"),
         ("2 open", "of 3 spaces; 1 serves a success factor"),
         ("◇ 3 open questions", "1 gap"),
     ]
+
+
+LOBBY = {"roles": ["user", "facilitator"], "contacts": {"mara-lind": "2026-10-10"}}
+DECIDER = {"roles": "decider", "contacts": {"mara-lind": "2026-10-10"}}
+REACHED = "somebody inside lobbies for us, and the one decider is reached"
+MISSED = "nobody inside lobbies for us, and the one decider is still to be reached"
+
+
+def only(*parts: str, **terms: int) -> Run:
+    """A run in which these parts of a health count, and no others."""
+    weights = {key: int(key in parts) for key in Weights.__annotations__ if key != "about"}
+    return msgspec.structs.replace(RUN, health=build(HealthTerms, {**terms, "weights": weights})[0])
+
+
+@pytest.mark.parametrize(
+    ("centre", "alarms", "terms", "value", "tone", "meaning"),
+    [
+        (
+            {"ann": LOBBY, "bob": DECIDER},
+            {"a": {"danger": "high"}, "b": {"danger": "medium"}},
+            {},
+            "◆ Amber",
+            "open",
+            "health: 2 alarms are open, 1 of high danger; " + REACHED,
+        ),
+        (
+            {"ann": LOBBY, "bob": DECIDER},
+            {"a": {"danger": "low"}},
+            {},
+            "● Green",
+            "good",
+            "health, though 1 alarm is open",
+        ),
+        (
+            {"ann": LOBBY, "bob": DECIDER},
+            {"a": {"danger": "low"}},
+            {"green": 99},
+            "◆ Amber",
+            "open",
+            "health: 1 alarm is open; " + REACHED,
+        ),
+        (
+            {"bob": DECIDER | {"contacts": "none"}},
+            {"a": {"danger": "high"}, "b": {"danger": "high"}},
+            {},
+            "▼ Red",
+            "bad",
+            f"health: {MISSED}; 2 alarms are open, both of high danger",
+        ),
+    ],
+)
+def test_health_has_a_sign_and_the_reasons_that_matter_most(
+    centre: Any, alarms: Any, terms: dict[str, int], value: str, tone: str, meaning: str
+) -> None:
+    data = {**HEADER, "relationships": {"buying_center": centre}, "account_plan": {"alarms": alarms}}
+    first = shown(data, Audience.TEAM, only("access", "alarms", **terms)).figures[0]
+    assert (str(first.value).replace("\u00a0", " "), first.meaning) == (value, meaning)
+    assert isinstance(first.value, Mark)
+    assert first.value.tone == tone
+
+
+def test_a_house_that_weighs_nothing_and_a_customer_read_of_no_health() -> None:
+    assert not [one for one in shown(HEADER, Audience.TEAM, only()).figures if "health" in one.meaning]
+    assert made(Audience.CUSTOMER, account_plan={"alarms": {"a": {"danger": "high"}}}).figures == ()
+
+
+def earlier_and_now(audience: Audience) -> tuple[View, Given]:
+    before = {name: {"what": name, "by": "2026-09-10"} for name in ("one", "two", "three", "four")}
+    ended = {
+        "one": {"status": "done", "ended": "2026-09-09"},
+        "two": {"status": "done", "ended": "2026-09-12"},
+        "three": {"by": "2026-11-02"},
+    }
+    now = {name: before[name] | more for name, more in ended.items()}
+    views = [
+        cut(build(Plan, HEADER | {"period": period, "account_plan": {"activities": held}})[0], audience)
+        for period, held in (("2026-Q3", before), ("2026-Q4", now))
+    ]
+    return views[0], Given(view=views[1], run=RUN, names=names(views[1].plan, None, None))
+
+
+def test_promises_of_the_quarter_before() -> None:
+    # By hand: one of four was done by its day; the second two days after it, the third has a new day, and of
+    # the fourth nobody says a word.
+    earlier, given = earlier_and_now(Audience.TEAM)
+    (found,) = (one for one in figures(given, earlier) if "promises of" in one.meaning)
+    assert (found.value, found.meaning.replace("\u00a0", " ")) == (
+        "1 of 4",
+        "promises of Q3 2026 kept on time; 1 late, 1 carried over, 1 gone without a word",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ended", "value", "meaning"),
+    [
+        ("2026-09-09", "✓ 1 of 1", "promises of Q3 2026 kept on time"),
+        ("unknown", "◇ 0 of 1 at least", "promises of Q3 2026 kept on time; 1 done without a date"),
+    ],
+)
+def test_a_promise_of_which_nobody_says_when_it_was_done_is_not_broken(
+    ended: str, value: str, meaning: str
+) -> None:
+    views = [
+        cut(build(Plan, HEADER | {"period": period, "account_plan": {"activities": held}})[0], Audience.TEAM)
+        for period, held in (
+            ("2026-Q3", {"one": {"by": "2026-09-10"}}),
+            ("2026-Q4", {"one": {"by": "2026-09-10", "status": "done", "ended": ended}}),
+        )
+    ]
+    told = figures(Given(view=views[1], run=RUN, names=names(views[1].plan, None, None)), views[0])
+    found = [(str(one.value), one.meaning) for one in told if "promises of" in one.meaning]
+    assert [tuple(part.replace("\u00a0", " ") for part in one) for one in found] == [(value, meaning)]
+
+
+def test_without_the_quarter_before_or_for_a_customer_no_promises_are_told() -> None:
+    _, given = earlier_and_now(Audience.TEAM)
+    assert not [one for one in figures(given) if "promises of" in one.meaning]
+    earlier, given = earlier_and_now(Audience.CUSTOMER)
+    assert figures(given, earlier) == ()
+
+
+RESULTS = {
+    "2025": {"sales": "1M", "cost_of_goods": "0.8M", "presale": 0, "postsale": "0.1M"},
+    "2027": {"sales": "1.4M", "basis": "expected", "cost_of_goods": "0.8M", "presale": 0, "postsale": 0},
+}
+SELECTED = {
+    "decision": "increase",
+    "criteria": {"relationship_method": {"loyalty": "high", "profitability": "low"}},
+    "attractiveness": {"size": 5, "closeness": 2, "strategic_fit": 4},
+    "relative_strength": {"price": "unknown"},
+}
+
+
+def test_the_place_in_each_matrix_says_why_and_from_where_it_is_high() -> None:
+    # By hand: (5 + 2 + 4) ÷ 3 = 3.67; 1 000 000 less 900 000 is 10 % of sales, 1 400 000 less 800 000 is 60 %
+    # of the same. Two matrices are known: one suggests to reduce, one to increase, so most suggest nothing.
+    table = made(selection=SELECTED, account_as_market={"results": RESULTS}).why.matrices
+    assert heads(table) == ["Place", "Why there", "High from", "Suggests"]
+    assert rows(table) == [
+        ["Vulture", "loyalty high, profitability low", "medium", "reduce"],
+        ["◇ not known", "attractiveness 3.67, relative strength not known", "3", ""],
+        ["Undeveloped", "present profit 10 %, potential profit 60 %", "15 % and 20 %", "increase"],
+    ]
+    notes = [cell.notes for _, cell, *_ in table.rows if isinstance(cell, Cell)]
+    assert notes == [
+        (),
+        ("averages of the scores below", "attractiveness: 3 of 10 known"),
+        ("margin in percent of the last year's sales",),
+    ]
+
+
+def test_a_house_says_from_where_on_an_axis_is_high() -> None:
+    run = msgspec.structs.replace(RUN, matrices=build(MatrixTerms, {"present": 10, "loyalty": "high"})[0])
+    data = {**HEADER, "selection": SELECTED, "account_as_market": {"results": RESULTS}}
+    table = shown(data, Audience.TEAM, run).why.matrices
+    assert [[row[0], row[2]] for row in rows(table)] == [
+        ["Vulture", "high and medium"],
+        ["◇ not known", "3"],
+        ["Desirable", "10 % and 20 %"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "loyalty", "told"),
+    [
+        ("increase", "high", "increase (our commitment, as the figures suggest)"),
+        ("cease", "high", "cease (our commitment, the figures suggest: increase)"),
+        ("increase", "unknown", "increase (our commitment)"),
+        (None, "high", "not decided yet (the figures suggest: increase)"),
+        (None, None, ""),
+    ],
+)
+def test_what_the_figures_suggest_stands_beside_the_decision(
+    decision: str | None, loyalty: str | None, told: str
+) -> None:
+    method = {"loyalty": loyalty, "profitability": "high"} if loyalty else {}
+    selection = {"criteria": {"relationship_method": method}} | ({"decision": decision} if decision else {})
+    found = {one.label: one.value for one in made(selection=selection).why.place}.get("Decision", "")
+    notes = f" ({', '.join(map(str, found.notes))})" if isinstance(found, Cell) else ""
+    assert f"{found}{notes}" == told
+
+
+def test_a_customer_reads_of_no_matrix() -> None:
+    assert not made(Audience.CUSTOMER, selection=SELECTED).why.matrices
 
 
 def test_amounts_in_two_currencies_are_not_added() -> None:

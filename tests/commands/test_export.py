@@ -12,14 +12,14 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from kamc.engine.export import shard_of
 from kamc.tables.book import ALL, TABLES
 from kamc.workspace import Source
-from tests.workspaces import AS_OF, BEFORE, CATALOGUE, DRAFT, PLAN, SETTINGS, Place, clean_environment
+from tests.workspaces import AS_OF, BEFORE, CATALOGUE, DRAFT, PEOPLE, PLAN, SETTINGS, Place, clean_environment
 
 ROOT = pathlib.Path(__file__).parents[2]
 GOLDEN = pathlib.Path(__file__).with_suffix("")
 WORKED = ("--workspace", str(ROOT), "--as-of", "2026-11-23")
 WORDED = (
-    "accounts", "contacts", "opportunities", "results", "selling_center", "success_factors", "wallet",
-    "wallet_competitors",
+    "accounts", "contacts", "offerings", "opportunities", "our_people", "results", "selling_center",
+    "success_factors", "wallet", "wallet_competitors",
 )  # fmt: skip
 """Tables that are small enough to be read word for word."""
 BROKEN = "kamc: 1\naccount: hafen-spedition\nname: [\n"
@@ -65,7 +65,9 @@ def test_shares_together_are_the_whole(nowhere: Place) -> None:
         assert sorted(map(json.dumps, sum(parts, []))) == sorted(map(json.dumps, whole))  # noqa: RUF017
         held = [{row["account"] for row in part} for part in parts]
         assert sum(map(len, held)) == len({row["account"] for row in whole})
-    assert rows(nowhere, "dictionary", "shares") == rows(nowhere, "dictionary")
+    for name in ("our_people", "offerings", "dictionary"):
+        assert rows(nowhere, name, "shares") == rows(nowhere, name)
+        assert not list((nowhere.root / "shares").glob(f"{name}-*"))
 
 
 def test_the_share_of_an_account_is_the_same_for_ever() -> None:
@@ -200,6 +202,33 @@ def test_a_plan_that_is_wrong_has_no_rows_but_its_findings(
             if (row["account"], row["period"]) == ("hafen-spedition", "2026-Q4")
         ]
         assert bool(found) == (table.name == "findings")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status", "message"),
+    [('title: "Managing director"', "function: selling", 1, "selling"), ("people:", "people: [", 3, PEOPLE)],
+)
+def test_a_shared_file_that_is_wrong_has_no_rows(
+    here: Place, old: str, new: str, status: int, message: str
+) -> None:
+    here.edit(PEOPLE, old, new)
+    done = here.call("export", "--format", "json", "--tables", "our_people,offerings")
+    assert (done.status, done.out) == (
+        status,
+        "3 plans as 2 tables (1 shared file left out) in export\n",
+    )
+    assert message in done.err
+    assert f"kamc: {PEOPLE} was left out\n" in done.err
+    assert (rows(here, "our_people"), bool(rows(here, "offerings"))) == ([], True)
+    assert here.call("export", "--tables", "offerings").status == 0
+
+
+def test_loose_plans_share_no_files(here: Place, nowhere_else: pathlib.Path) -> None:
+    (nowhere_else / "a.yaml").write_bytes((here.root / PLAN).read_bytes())
+    here.monkeypatch.chdir(nowhere_else)
+    done = here.call("export", "a.yaml", "--format", "json", "--tables", "our_people")
+    assert (done.status, done.out) == (0, "1 plan as 1 table in export\n")
+    assert (nowhere_else / "export/our_people.jsonl").read_bytes() == b""
 
 
 def test_two_files_for_a_quarter_are_both_left_out(here: Place) -> None:

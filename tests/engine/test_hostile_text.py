@@ -56,8 +56,8 @@ HARMLESS = re.compile(r"#[a-z0-9-]+|(\.\.?/)*[A-Za-z0-9./_%-]+")
 """An address within a page or a pack."""
 UNSEEN = re.compile(f"[{BREAK}{JOINER}{FIRST_STRONG}{POP}]")
 SPACES = re.compile(r"\s+")
-FREE = frozenset(("p", "br", "tspan"))
-"""Elements of which there may be more or fewer: paragraphs as the author wrote them, lines of a figure."""
+FREE = frozenset(("p", "br", "text", "tspan"))
+"""Elements of which there may be more or fewer: paragraphs as their author wrote them, labels with room."""
 hosted = MarkdownIt("commonmark", {"html": True}).enable("table")
 circles = pytest.mark.parametrize("audience", Audience, ids=lambda one: one.word)
 leading = pytest.mark.parametrize("first", [True, False], ids=["at the start", "inside"])
@@ -104,6 +104,11 @@ def pack(audience: Audience, *, first: bool) -> Mapping[str, str]:
     return hostile(first=first)[0].pack(audience)
 
 
+def pages(audience: Audience, *, first: bool) -> Mapping[str, str]:
+    """The files that people read; calendars read the others."""
+    return {path: text for path, text in pack(audience, first=first).items() if not path.endswith(".ics")}
+
+
 @functools.cache
 def plain(audience: Audience) -> Mapping[str, str]:
     """The pack of the same plans with texts that harm nobody."""
@@ -135,11 +140,12 @@ def test_files_are_those_of_any_plan(audience: Audience, first: bool) -> None:
 @leading
 @circles
 def test_no_element_attribute_or_address_comes_from_a_plan(audience: Audience, first: bool) -> None:
-    for path, text in pack(audience, first=first).items():
+    ours = set().union(*(_attributes(shown(path, text)) for path, text in plain(audience).items()))
+    for path, text in pages(audience, first=first).items():
         page, harmless = shown(path, text), shown(path, plain(audience)[path])
         count, usual = (Counter(tag for tag, _ in one.tags if tag not in FREE) for one in (page, harmless))
         assert (path, count) == (path, usual)
-        assert _attributes(page) == _attributes(harmless)
+        assert _attributes(page) <= ours, path
         for tag, attrs in page.tags:
             for name in attrs.keys() & {"href", "src", "xlink:href", "action"}:
                 assert HARMLESS.fullmatch(attrs[name] or ""), (path, tag, attrs)
@@ -164,7 +170,7 @@ def test_the_rows_of_a_table_have_as_many_cells_as_its_head(audience: Audience, 
 def test_texts_read_as_they_were_written(audience: Audience, first: bool) -> None:
     """Whole, or cut with an ellipsis, in Markdown and on the page alike."""
     texts = hostile(first=first)[1]
-    for path, text in pack(audience, first=first).items():
+    for path, text in pages(audience, first=first).items():
         page = seen("".join(shown(path, STYLE.sub("", text)).words)).lower()
         found = [match for match in WORD.finditer(page) if match.group() in texts]
         for match in found:
@@ -178,3 +184,21 @@ def _goes_on(text: str, wanted: str) -> bool:
     """Whether a text begins as wanted; it may lack the last stop, or end before with an ellipsis."""
     same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(text, wanted)))  # noqa: B905
     return same >= len(wanted.rstrip(".;")) or text[same:].startswith("…")
+
+
+@leading
+@circles
+def test_a_calendar_file_has_the_lines_of_any_plan(audience: Audience, first: bool) -> None:
+    for path, text in pack(audience, first=first).items():
+        if path.endswith(".ics"):
+            usual = plain(audience)[path]
+            assert [line for line in text.split("\r\n") if len(line.encode()) > 75] == []
+            assert "\r" not in text.replace("\r\n", "")
+            assert "\n" not in text.replace("\r\n", "")
+            assert _properties(text) == _properties(usual)
+
+
+def _properties(text: str) -> Counter[str]:
+    """How often each property stands in a calendar file."""
+    lines = text.replace("\r\n ", "").rstrip("\r\n").split("\r\n")
+    return Counter(re.split("[:;]", line, maxsplit=1)[0] for line in lines)

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamc.analysis.completeness import Completeness, Tally
-from kamc.analysis.health import Health
+from kamc.analysis.health import SIGNS, Health
 from kamc.model.change import BLOCKS
 from kamc.report.source import columns, shown
-from kamc.report.status import FORMATS, SIGNS, SORTS, Line, ago, ordered, write
+from kamc.report.status import FORMATS, SORTS, Line, ago, ordered, write
 from kamc.report.style import Style
 from kamc.report.tables_csv import defused
 from tests.accounts import AS_OF, health, line, overview

@@ -14,10 +14,12 @@ from kamc.loader import load
 from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
+from kamc.model.records import Part
+from kamc.model.shared import Catalogue, People
 from kamc.model.walk import entries
-from kamc.tables.book import ALL, BY_NAME, TABLES, named
+from kamc.tables.book import ALL, BY_NAME, DESCRIBED, TABLES, named
 from kamc.tables.others import dictionary
-from kamc.tables.table import Cell, Kind, Table, Told
+from kamc.tables.table import Cell, Kind, Row, SharedTable, Table, Told
 from tests.strategies import plan_data, plan_of
 
 WORKED = sorted((pathlib.Path(__file__).parents[2] / "plans").glob("*/*.yaml"))
@@ -87,8 +89,8 @@ def test_tables_are_found_by_name_in_their_own_order() -> None:
 
 
 def test_the_dictionary_has_every_column_once() -> None:
-    told_of = [row[:2] for row in dictionary(TABLES)]
-    assert told_of == [(table.name, column.name) for table in TABLES for column in table.columns]
+    told_of = [row[:2] for row in dictionary(DESCRIBED)]
+    assert told_of == [(table.name, column.name) for table in DESCRIBED for column in table.columns]
     assert len(set(told_of)) == len(told_of)
 
 
@@ -210,6 +212,51 @@ account_as_market:
     known, not_known = rows("results", made)
     assert (known["year"], known["presale_cost"], known["contribution_margin"]) == (2024, 15, 20)
     assert (not_known["contribution_margin"], not_known["unknown"]) == (None, ("presale_cost",))
+
+
+def of_file(name: str, root: type[Part], text: str, audience: Audience = Audience.TEAM) -> list[Row]:
+    """The rows of a table of a shared file, without what is said instead of values."""
+    table = BY_NAME[name]
+    assert isinstance(table, SharedTable)
+    found = [
+        tuple(row) for row in table.records(build(root, load(text.encode(), "x.yaml").data)[0], audience)
+    ]
+    assert {len(row) for row in found} <= {len(table.columns)}
+    return found
+
+
+def test_our_people() -> None:
+    text = """
+kamc: 1
+people:
+  mara-lind: {title: Key account manager, function: sales, location: unknown}
+  tor-vik: {name: Tor Vik Ås, left: 2026-08}
+"""
+    assert of_file("our_people", People, text) == [
+        ("mara-lind", "Mara Lind", "Key account manager", "sales", None, None, None, ("location",), ()),
+        ("tor-vik", "Tor Vik Ås", None, None, None, dt.date(2026, 8, 31), "2026-08", (), ()),
+    ]
+
+
+def test_offerings_with_what_is_meant_where_nothing_is_written() -> None:
+    text = """
+kamc: 1
+offerings:
+  cold-store: {what: Keeps it cold., became: none}
+  old-store: {name: "Old store", kind: service, status: withdrawn, from: 2004, withdrawn: 2026-01-31,
+              became: cold-store}
+"""
+    cold, old = of_file("offerings", Catalogue, text)
+    assert cold[:6] == ("cold-store", "Cold Store", "Keeps it cold.", "product", None, "available")
+    assert cold[6:] == (None, None, None, None, None, (), ("became",))
+    assert old[:6] == ("old-store", "Old store", None, "service", None, "withdrawn")
+    assert old[6:] == (dt.date(2004, 12, 31), "2004", dt.date(2026, 1, 31), None, "cold-store", (), ())
+
+
+@pytest.mark.parametrize(("audience", "ids"), [(Audience.PRIVATE, ["a", "b"]), (Audience.TEAM, ["b"])])
+def test_whom_an_author_keeps_private_the_team_does_not_get(audience: Audience, ids: list[str]) -> None:
+    text = "kamc: 1\npeople: {a: {title: Spy, audience: private}, b: {title: Clerk}}\n"
+    assert [row[0] for row in of_file("our_people", People, text, audience)] == ids
 
 
 def test_entries_and_open_questions() -> None:

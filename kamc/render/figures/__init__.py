@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kamc.brief.account_plan import AccountPlanBrief
+from kamc.brief.calendar import Calendar
+from kamc.brief.review import Review
 from kamc.brief.shown import Piece
 from kamc.render.figures.open_space import open_space
 from kamc.render.figures.people import people_map
+from kamc.render.figures.progress import progress
 from kamc.render.figures.wallet import wallet
+from kamc.render.figures.weeks import weeks
 
 
 def figures(shown: Piece) -> dict[str, str]:
@@ -22,5 +26,7 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
         "wallet": lambda plan: wallet(plan.market.purses),
         "open-space": lambda plan: open_space(plan.market.space),
     },
+    Review: {"progress": lambda shown: progress(shown.ways)},
+    Calendar: {"weeks": lambda shown: weeks(shown.weeks)},
 }
 """How the figures of each view are drawn, by the names of their slots."""

@@ -1,0 +1,79 @@
+"""How briefs speak: formats of locales, messages, and catalogues that are complete and sound."""
+
+import datetime as dt
+import string
+from decimal import Decimal
+
+import pytest
+
+from kamc.brief import speech as speaking
+from kamc.brief.format import GAP, MINUS
+from kamc.brief.speech import LANGUAGES, Speech, is_known
+from kamc.model.values import Every, read_date
+from kamc.reference.messages import catalogue
+
+
+@pytest.mark.parametrize(
+    ("locale", "amount", "loss", "share", "day", "month", "quarter"),
+    [
+        (None, "EUR 9.52 M", "EUR -152 001", "7.7 %", "14 Sep 2026", "Sep 2026", "Q3 2026"),
+        ("en-US", "EUR 9.52 M", "EUR -152,001", "7.7%", "Sep 14, 2026", "Sep 2026", "Q3 2026"),
+        ("de", "9,52 Mio. EUR", "-152.001 EUR", "7,7 %", "14.09.2026", "Sept. 2026", "Q3 2026"),
+        ("de-CH", "EUR 9.52 Mio.", "EUR -152’001", "7.7%", "14.09.2026", "Sept. 2026", "Q3 2026"),
+        ("fr", "9,52 M EUR", "-152 001 EUR", "7,7 %", "14 sept. 2026", "sept. 2026", "T3 2026"),
+        ("es", "9,52 M EUR", "-152.001 EUR", "7,7 %", "14 sept 2026", "sept 2026", "T3 2026"),
+        ("pt", "EUR 9,52 mi", "EUR -152.001", "7,7%", "14 de set. de 2026", "set. de 2026", "T3 2026"),
+    ],
+)
+def test_numbers_and_dates_as_a_locale_spells_them(
+    locale: str | None, amount: str, loss: str, share: str, day: str, month: str, quarter: str
+) -> None:
+    told = Speech(locale)
+    date = read_date("2026-09")
+    assert date is not None
+    shown = (
+        told.money(Decimal(9520000), "EUR"),
+        told.money(Decimal(-152001), "EUR"),
+        told.percent(Decimal("7.69")),
+        told.day(dt.date(2026, 9, 14)),
+        told.when(date),
+        told.quarter("2026-Q3"),
+    )
+    plain = tuple(one.replace(GAP, " ").replace(MINUS, "-") for one in shown)
+    assert plain == (amount, loss, share, day, month, quarter)
+
+
+def test_a_billion_where_a_language_has_no_word_for_it() -> None:
+    assert Speech("es").money(Decimal(9520000000), "EUR").replace(GAP, " ") == "9.520 M EUR"
+
+
+def test_locales() -> None:
+    assert all(map(is_known, (*LANGUAGES, "pt-BR", "en-GB", "fr-CA")))
+    assert not any(map(is_known, ("it", "de-XX", "xx")))
+
+
+def test_what_has_no_translation_is_said_in_english() -> None:
+    assert Speech("de").say("no such message {n}", n=1) == "no such message 1"
+    assert Speech("de").stretch(Every(2, "week"))
+
+
+def test_braces_in_what_a_plan_says_are_text() -> None:
+    assert Speech().say("from {name}", name="{other}") == "from {other}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_translations_keep_their_places(language: str) -> None:
+    for one in catalogue(language):
+        forms = one.string if isinstance(one.string, tuple | list) else (one.string,)
+        source = one.id if isinstance(one.id, tuple | list) else (one.id,)
+        for text in forms:
+            assert not text or places(text) <= places(source[-1]), one.id
+            assert not text or "{n}" in text or places(text) >= places(source[0]) - {"n"}, one.id
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_stretch_has_words() -> None:
+    assert set(speaking.STRETCHES) == {"day", "week", "month", "quarter", "half-year", "year"}
