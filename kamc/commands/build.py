@@ -25,6 +25,7 @@ from kamc.engine.packs import Chosen, Done, build_into, source_of
 from kamc.engine.papers import house
 from kamc.engine.scope import Scope, scope
 from kamc.engine.verify import verify
+from kamc.engine.withheld import Withheld
 from kamc.engine.zipped import zipped
 from kamc.files import write_bytes_whole
 from kamc.model.fields import Audience
@@ -92,7 +93,7 @@ def command(
     as_of: str,
     color: str,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001
+    verbose: bool,
 ) -> int:
     """Build the briefs of every plan, in Markdown and HTML, with an index; as PDF where that is asked for.
 
@@ -100,6 +101,8 @@ def command(
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
     tells what was made from what. Where every account is built, the brief `portfolio` over all of them lies
     beside the index; a customer gets none.
+    tells what was made from what. What the readers may not see is left out without a word to them; the last
+    line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
     if settings.locale and not is_known(settings.locale):
@@ -121,7 +124,9 @@ def command(
         raise unwritable(folder, fault) from None
     _tell(done, style(color))
     if not quiet:
-        say(f"{_count(done)} for {READERS[wanted.audience]} in {folder}{_left(done)}\n")
+        say(f"{_count(done)} for {READERS[wanted.audience]} in {folder}{_left(done)}{_withheld(done)}\n")
+        if verbose:
+            _tell_withheld(done.withheld, READERS[wanted.audience])
     return _status(done)
 
 
@@ -261,6 +266,24 @@ def _count(done: Done) -> str:
     stood = f" ({done.stood} as they stood)" if done.stood else ""
     told = f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
     return f"{told} and the {across}" if across else told
+
+
+def _withheld(done: Done) -> str:
+    """What its readers may not see, counted."""
+    held = done.withheld
+    briefs = counted(len(held.briefs), "brief") if held.briefs else ""
+    facts = counted(len(held.facts), "kind of fact", "kinds of facts") if held.facts else ""
+    verb = "is" if len(held.briefs) + len(held.facts) == 1 else "are"
+    told = listed([one for one in (briefs, facts) if one], "and")
+    return f"; {told} {verb} not for them (-v names them)" if told else ""
+
+
+def _tell_withheld(held: Withheld, reader: str) -> None:
+    """What its readers may not see, by name."""
+    if held.briefs:
+        remark(f"briefs that are not for {reader}: {listed(held.briefs, 'and')}")
+    if held.facts:
+        remark(f"facts that are not for {reader}: {listed(held.facts, 'and')}")
 
 
 def _left(done: Done) -> str:
