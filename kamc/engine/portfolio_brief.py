@@ -7,7 +7,7 @@ import msgspec
 from kamc import __version__
 from kamc.analysis.standing import Standing, standing
 from kamc.analysis.sums import priced
-from kamc.audience import cut
+from kamc.audience import cut, cut_shared
 from kamc.brief import Run, Sheet
 from kamc.brief.book import PORTFOLIO
 from kamc.brief.portfolio import Asked, PortfolioBrief, portfolio
@@ -54,7 +54,7 @@ def portfolio_brief(
         audience=audience,
         rates=scope.settings.rates,
         limits=scope.settings.limits,
-        people=scope.shared.people,
+        people=cut_shared(scope.shared.people, audience) if scope.shared.people else None,
         accounts=len(scope.shared.accounts) if scope.shared.accounts else None,
         unread=tuple(unread),
         flawed=tuple(flawed),
