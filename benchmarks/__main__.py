@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks import corpus
+from benchmarks import corpus, portfolio
 from benchmarks.contests import CONTESTS, Contest, Corpus, Target
 from benchmarks.measure import Command, Timed, compare
 
@@ -14,6 +14,8 @@ from benchmarks.measure import Command, Timed, compare
 def main(arguments: Sequence[str]) -> int:
     """Run the contests that were asked for; 1 where a target was missed."""
     options = _options(arguments)
+    if options.portfolio:
+        return portfolio.run(options.sizes or portfolio.SIZES, options.seed)
     with tempfile.TemporaryDirectory(prefix="kamc-bench-") as folder:
         made = _corpus(pathlib.Path(folder) / "workspace", options.plans, options.seed)
         chosen = [contest for contest in CONTESTS if contest.name in (options.only or _names())]
@@ -31,6 +33,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--runs", type=_count, default=7, help="runs of each command; slow ones get a third")
     parser.add_argument("--seed", type=int, default=1, help="of the corpus (default: 1)")
     parser.add_argument("--only", action="append", choices=_names(), help="this contest; repeatable")
+    parser.add_argument(
+        "--portfolio",
+        action="store_true",
+        help="whole portfolios instead: status, brief and tables, streamed",
+    )
+    parser.add_argument("--sizes", type=_count, nargs="+", help="plans of each portfolio (100 1000 10000)")
     return parser.parse_args(arguments)
 
 

@@ -14,17 +14,20 @@ from benchmarks.layout import text_of
 from benchmarks.plan import plan
 
 QUARTERS = 8
-"""Quarters of one account, at most."""
+"""Quarters of one account, unless told otherwise: at most so many."""
 LAST = (2026, 4)
 
 
-def write(folder: pathlib.Path, plans: int, seed: int = 1) -> tuple[pathlib.Path, ...]:
-    """Write a workspace with so many plans into `folder`, which is empty or missing; the plans' paths."""
+def write(folder: pathlib.Path, plans: int, seed: int = 1, each: int = QUARTERS) -> tuple[pathlib.Path, ...]:
+    """Write a workspace with so many plans into `folder`, which is empty or missing; the plans' paths.
+
+    Every account has `each` quarters, the last one what is left.
+    """
     paths: list[pathlib.Path] = []
     offerings, people = set[str](), set[str]()
-    for number in range(-(-plans // QUARTERS)):
+    for number in range(-(-plans // each)):
         one = account(number, seed)
-        for name, text in plan_files(one, min(QUARTERS, plans - len(paths))):
+        for name, text in plan_files(one, min(each, plans - len(paths))):
             _write(folder / name, text)
             paths.append(folder / name)
         offerings.update(one.offerings)

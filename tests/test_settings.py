@@ -1,5 +1,6 @@
 """What `kamc.yaml` settles, and what is so without it."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from kamc.loader import load
 from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.shared import SettingsFile
-from kamc.settings import Settings, settings, unmet
+from kamc.settings import Settings, faults, settings, unmet
 
 
 def part(text: str) -> SettingsFile:
@@ -40,6 +41,38 @@ def test_everything() -> None:
         formats=("html",),
         audience=Audience.PRIVATE,
     )
+
+
+RATES = "kamc: 1\nrates: {base: EUR, as_of: 2026-09-30, to_base: {USD: 0.92, SEK: 0.0915, XXX: 0}}\n"
+
+
+def test_rates_have_their_base_and_their_day() -> None:
+    rates = read(RATES).rates
+    assert rates is not None
+    assert (rates.base, str(rates.as_of)) == ("EUR", "2026-09-30")
+    assert rates.to_base == {"USD": Decimal("0.92"), "SEK": Decimal("0.0915")}
+
+
+@pytest.mark.parametrize(("lost", "key"), [("base: EUR, ", "base"), ("as_of: 2026-09-30, ", "as_of")])
+def test_rates_without_a_base_or_a_day_are_none_and_a_fault(lost: str, key: str) -> None:
+    text = RATES.replace(lost, "")
+    assert read(text).rates is None
+    (fault,) = faults(part(text))
+    assert (fault.code, fault.at, fault.key) == ("KAM024", ("rates",), key)
+    assert fault.message == f"the rates do not say their `{key}`"
+
+
+def test_the_base_of_rates_is_the_currency_of_the_workspace() -> None:
+    text = RATES.replace("base: EUR, ", "").replace("rates", "currency: CHF\nrates")
+    rates = read(text).rates
+    assert rates is not None
+    assert rates.base == "CHF"
+    assert list(faults(part(text))) == []
+
+
+@pytest.mark.parametrize("text", ["kamc: 1", "kamc: 1\nrates: unknown", RATES])
+def test_nothing_that_is_needed_is_left_out(text: str) -> None:
+    assert list(faults(part(text))) == []
 
 
 RULES = """\

@@ -151,7 +151,7 @@ def test_wheel_holds_the_schema_of_a_plan(wheel: Path) -> None:
     assert "plan.json" in packed_below(wheel, f"{DATA}/schemas")
 
 
-@pytest.mark.parametrize("kind", ["briefs", "page"])
+@pytest.mark.parametrize("kind", ["briefs", "page", "pdf"])
 def test_wheel_holds_templates(wheel: Path, kind: str) -> None:
     assert packed_below(wheel, f"{DATA}/templates/{kind}")
 

@@ -19,6 +19,8 @@ from kamc.model.values import UNKNOWN, Keyed, When, each, known
 
 State: TypeAlias = Literal["ours", "competitor", "open", "in-house", "not-wanted", "unknown"]
 STATES: tuple[State, ...] = ("ours", "competitor", "open", "in-house", "not-wanted", "unknown")
+WANTED: tuple[State, ...] = ("ours", "competitor", "open", "in-house")
+"""Cells that somebody fills, or could."""
 NOTHING = Decimal(0)
 
 
@@ -114,7 +116,7 @@ def open_space(view: View) -> OpenSpace | None:
 
 def penetration(states: Mapping[str, int]) -> Decimal | None:
     """How many percent of the cells that somebody fills or could are ours."""
-    wanted = sum(states.get(one, 0) for one in ("ours", "competitor", "open", "in-house"))
+    wanted = sum(states.get(one, 0) for one in WANTED)
     return percent(Decimal(states.get("ours", 0)), Decimal(wanted))
 
 

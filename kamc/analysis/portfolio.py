@@ -1,27 +1,23 @@
 """Several accounts together: how sales concentrate, who leads how many, and how they spread over the buckets.
 
-Accounts are given by their ids, one plan each: the latest. Money in several currencies is never added: what
+Each account comes as its `Standing`, from its latest plan. Money in several currencies is never added: what
 the workspace has a rate for is converted, the rest stays apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
 import msgspec
 
-from kamc.analysis.margin import latest
-from kamc.analysis.needs import needs
 from kamc.analysis.rates import Converted, Rates, convert
+from kamc.analysis.selection import BUCKETS, Chosen
+from kamc.analysis.standing import Standing
 from kamc.analysis.sums import percent
-from kamc.audience import View
 from kamc.links.graph import grouped
-from kamc.model.plan import Plan
-from kamc.model.values import each, known
 
-BUCKETS = ("key", "key-development", "maintenance", "opportunistic")
-NOT_KEY = frozenset(BUCKETS[2:])
-"""Buckets of accounts that are no key accounts. Where nobody says so, an account with a plan is one."""
+Led = tuple[Standing, Chosen]
+"""An account with what its reader may see of its selection."""
 
 
 class Sold(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,17 +90,16 @@ class Bucket(msgspec.Struct, frozen=True, kw_only=True):
     """The mean of the time that their plans give them, in percent of one person's (M13: it rises)."""
 
 
-@needs("account_as_market.results.*.sales", "selection.bucket", "selection.decision")
 def concentration(
-    views: tuple[View, ...], *, rates: Rates | None = None, currency: str = ""
+    standings: Sequence[Standing], *, rates: Rates | None = None, currency: str = ""
 ) -> Concentration | None:
     """Share of accounts against share of sales (M15: Le Bon and Herman, chapter 1; salesxcellence).
 
-    Sales are those of each account's latest year that has been, in the currency of that year, of the plan, or
-    of the workspace. Shares are not known where an account's sales are below zero, or all together nothing.
-    Not known where no account's sales are.
+    Sales are those of each account's latest year that has been. Where no rate is known, `currency`, that of
+    the workspace, has its curve first. Shares are not known where an account's sales are below zero, or all
+    together nothing. Not known where no account's sales are.
     """
-    held = [(_account(view.plan), _sold(view.plan, rates, currency)) for view in views]
+    held = [(one.account, _sold(one, rates)) for one in standings]
     told = grouped((sold.sales.currency, sold) for _, sold in held if sold is not None)
     base = rates.base if rates else currency
     order = sorted(told, key=lambda one: (one != base, one))
@@ -116,41 +111,59 @@ def concentration(
     )
 
 
-@needs("owner", "selection.bucket", "selection.decision", "selection.coverage.time")
-def spans(views: tuple[View, ...]) -> tuple[Span, ...] | None:
+def spans(standings: Sequence[Standing]) -> tuple[Span, ...] | None:
     """How many accounts each of our people leads, the most first (M14; M68 for the time).
 
-    Sources: Le Bon and Herman, chapter 1; Amaro Araujo, part 7. Not known without an account.
+    Sources: Le Bon and Herman, chapter 1; Amaro Araujo, part 7. Not known without an account, and where the
+    reader may not see how accounts were chosen.
     """
-    led = grouped((owner, view.plan) for view in views for owner in _owners(view.plan))
-    found = [_span(owner, plans) for owner, plans in led.items()]
+    led = grouped((owner, one) for one in _led(standings) for owner in one[0].owners or (None,))
+    found = [_span(owner, held) for owner, held in led.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.key), -len(one.others), one.owner or ""))) or None
 
 
-@needs("owner", "selection.bucket", "selection.coverage.time")
-def buckets(views: tuple[View, ...]) -> tuple[Bucket, ...] | None:
+def buckets(standings: Sequence[Standing]) -> tuple[Bucket, ...] | None:
     """Accounts by bucket and by who leads them (M13: Amaro Araujo, part 14); all four, with accounts or not.
 
-    Not known without an account.
+    Not known as in `spans`.
     """
-    plans = [view.plan for view in views]
-    held = grouped((known(plan.selection.bucket), plan) for plan in plans)
+    led = _led(standings)
+    held = grouped((chosen.bucket, (one, chosen)) for one, chosen in led)
     order = (*BUCKETS, None) if None in held else BUCKETS
-    return tuple(_bucket(one, held.get(one, ()), len(plans)) for one in order) if plans else None
+    return tuple(_bucket(one, held.get(one, ()), len(led)) for one in order) if led else None
 
 
-def is_key(plan: Plan) -> bool:
-    """Whether an account is a key account that we want to keep."""
-    return plan.selection.bucket not in NOT_KEY and plan.selection.decision != "cease"
+def ranked(
+    standings: Iterable[Standing], *, rates: Rates | None = None, currency: str = ""
+) -> tuple[Standing, ...]:
+    """Accounts by sales, the largest first: by currency where no rate is known, the unknown ones last."""
+    base = rates.base if rates else currency
+
+    def key(one: Standing) -> tuple[bool, bool, str, Decimal, str]:
+        sold = _sold(one, rates)
+        if sold is None:
+            return True, True, "", Decimal(0), one.account
+        sales = sold.sales
+        return False, sales.currency != base, sales.currency, -sales.amount, one.account
+
+    return tuple(sorted(standings, key=key))
 
 
-def _sold(plan: Plan, rates: Rates | None, currency: str) -> Sold | None:
-    found = latest(plan.account_as_market.results)
-    sales = known(found[1].sales) if found else None
-    if found is None or sales is None:
+def _led(standings: Iterable[Standing]) -> tuple[Led, ...]:
+    """The accounts whose selection the reader may see, in the order of their ids."""
+    held = ((one, one.chosen) for one in standings if one.chosen is not None)
+    return tuple(sorted(held, key=lambda pair: pair[0].account))
+
+
+def _sold(one: Standing, rates: Rates | None) -> Sold | None:
+    if one.sales is None:
         return None
-    own = known(found[1].currency) or known(plan.currency) or currency
-    return Sold(account=_account(plan), is_key=is_key(plan), year=found[0], sales=convert(sales, own, rates))
+    return Sold(
+        account=one.account,
+        is_key=one.chosen is not None and one.chosen.is_key,
+        year=one.sales.year,
+        sales=convert(one.sales.amount, one.sales.currency, rates),
+    )
 
 
 def _curve(currency: str, sold: Iterable[Sold]) -> Curve:
@@ -169,35 +182,27 @@ def _curve(currency: str, sold: Iterable[Sold]) -> Curve:
     return Curve(currency=currency, total=sums[-1], points=tuple(points))
 
 
-def _span(owner: str | None, plans: Iterable[Plan]) -> Span:
-    held = sorted(plans, key=_account)
-    times = {_account(plan): known(plan.selection.coverage.time) for plan in held}
+def _span(owner: str | None, led: Iterable[Led]) -> Span:
+    held = tuple(led)
+    times = {one.account: chosen.time for one, chosen in held}
     told = [time for time in times.values() if time is not None]
     return Span(
         owner=owner,
-        key=tuple(_account(plan) for plan in held if is_key(plan)),
-        others=tuple(_account(plan) for plan in held if not is_key(plan)),
+        key=tuple(one.account for one, chosen in held if chosen.is_key),
+        others=tuple(one.account for one, chosen in held if not chosen.is_key),
         time=sum(told, Decimal(0)) if told else None,
         untimed=tuple(account for account, time in times.items() if time is None),
     )
 
 
-def _bucket(bucket: str | None, plans: Iterable[Plan], of: int) -> Bucket:
-    held = sorted(plans, key=_account)
-    times = [time for plan in held if (time := known(plan.selection.coverage.time)) is not None]
-    led = grouped((owner, _account(plan)) for plan in held for owner in _owners(plan))
+def _bucket(bucket: str | None, led: Iterable[Led], of: int) -> Bucket:
+    held = tuple(led)
+    times = [chosen.time for _, chosen in held if chosen.time is not None]
+    by_owner = grouped((owner, one.account) for one, _ in held for owner in one.owners or (None,))
     return Bucket(
         bucket=bucket,
-        accounts=tuple(map(_account, held)),
-        by_owner=tuple(sorted(led.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))),
+        accounts=tuple(one.account for one, _ in held),
+        by_owner=tuple(sorted(by_owner.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))),
         share=100 * Decimal(len(held)) / of,
         time=sum(times, Decimal(0)) / len(times) if times else None,
     )
-
-
-def _owners(plan: Plan) -> tuple[str | None, ...]:
-    return each(plan.owner) or (None,)
-
-
-def _account(plan: Plan) -> str:
-    return known(plan.account) or known(plan.name) or ""

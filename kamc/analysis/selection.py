@@ -18,7 +18,7 @@ from kamc.model.records import LEVELS, Part
 from kamc.model.selection import Hardness, Score
 from kamc.model.spec import spec
 from kamc.model.terms import MatrixTerms
-from kamc.model.values import UNKNOWN, known
+from kamc.model.values import UNKNOWN, Text, known
 from kamc.model.wallet import Result
 
 Decision: TypeAlias = Literal["cease", "reduce", "maintain", "increase"]
@@ -33,6 +33,10 @@ CRITERIA = (
     "relationship_method",
 )
 """The six selection criteria, by their keys (M5)."""
+BUCKETS = ("key", "key-development", "maintenance", "opportunistic")
+"""The four buckets (M13)."""
+NOT_KEY = frozenset(BUCKETS[2:])
+"""Buckets of accounts that are no key accounts. Where nobody says so, an account with a plan is one."""
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +148,11 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None
 
     @property
+    def is_key(self) -> bool:
+        """Whether it is a key account that we want to keep."""
+        return is_key(self.bucket, self.decision)
+
+    @property
     def suggests(self) -> Decision | None:
         """What most of the matrices suggest; `None` where none is known, or as many suggest another thing."""
         match Counter(one.suggests for one in self.matrices if one.suggests).most_common(2):
@@ -177,6 +186,11 @@ def chosen(view: View, terms: MatrixTerms) -> Chosen:
         time=known(selection.coverage.time),
         decision=known(selection.decision),
     )
+
+
+def is_key(bucket: Text, decision: Text) -> bool:
+    """Whether an account with this bucket and this decision is a key account that we want to keep."""
+    return bucket not in NOT_KEY and decision != "cease"
 
 
 def _is_known(part: Part) -> bool:

@@ -4,13 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from kamc.brief import open_space as space
+from kamc.brief import relationship_map as people
 from kamc.brief.account_plan import account_plan
 from kamc.brief.calendar import calendar, calendar_figures
+from kamc.brief.folder import folders
 from kamc.brief.given import Given, text
 from kamc.brief.joint import joint_plan
+from kamc.brief.meeting import meetings
+from kamc.brief.negotiation import negotiations
 from kamc.brief.review import review, review_figures
 from kamc.brief.shown import Piece, Shown
-from kamc.brief.standing import Figure
+from kamc.brief.standing import Figure, Titled
 from kamc.model.fields import Audience
 
 US = frozenset({Audience.PRIVATE, Audience.TEAM})
@@ -82,6 +87,16 @@ def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
 
 
+def _sheets(make: Callable[[Given], Iterable[Titled]]) -> Callable[[Given], Iterator[Sheet]]:
+    """A sheet for each of the pieces that `make` makes of a plan."""
+
+    def sheets(given: Given) -> Iterator[Sheet]:
+        for one in make(given):
+            yield Sheet(title=one.title, shown=one, say=one.say, figures=one.figures, part=one.part)
+
+    return sheets
+
+
 def _review(given: Given) -> Iterator[Sheet]:
     yield Sheet(
         title="Quarterly review",
@@ -101,7 +116,31 @@ def _calendar(given: Given) -> Iterator[Sheet]:
         yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
 
 
-NO_BRIEFS = ("index",)
+def _relationship_map(given: Given) -> Iterator[Sheet]:
+    shown = people.relationship_map(given)
+    if shown:
+        yield Sheet(
+            title=given.speech.say("Relationship map"),
+            shown=shown,
+            say=people.sentence(given, shown),
+            figures=people.figures(given),
+        )
+
+
+def _open_space(given: Given) -> Iterator[Sheet]:
+    shown = space.open_space_brief(given)
+    if shown:
+        yield Sheet(
+            title=given.speech.say("Open space"),
+            shown=shown,
+            say=space.sentence(given),
+            figures=space.figures(given),
+        )
+
+
+PORTFOLIO = "portfolio"
+"""The brief over all accounts: it is made of a whole build, not of a plan."""
+NO_BRIEFS = ("index", PORTFOLIO)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
     Brief(
@@ -132,6 +171,41 @@ BRIEFS = (
         says="What is due when, by week and quarter, overdue first; with a file for calendars.",
         audiences=US,
         sheets=_calendar,
+    ),
+    Brief(
+        name="relationship-map",
+        title="Relationship map",
+        says="Their people drawn: who reports to whom, who moves whom, who of ours holds whom, and the gaps.",
+        audiences=US,
+        sheets=_relationship_map,
+    ),
+    Brief(
+        name="open-space",
+        title="Open space",
+        says="Their segments by our offerings: where to grow, what others lead, what to defend.",
+        audiences=US,
+        sheets=_open_space,
+    ),
+    Brief(
+        name="meeting",
+        title="Meeting brief",
+        says="For a meeting, or a talk with one person: who, what changed, what to ask, bring and seek.",
+        audiences=US,
+        sheets=_sheets(meetings),
+    ),
+    Brief(
+        name="opportunity",
+        title="Opportunity",
+        says="The folder of an opportunity: is it real, who decides, against whom, what is next.",
+        audiences=US,
+        sheets=_sheets(folders),
+    ),
+    Brief(
+        name="negotiation",
+        title="Negotiation sheet",
+        says="Terms with their room, trades, interests, alternatives: what to negotiate from.",
+        audiences=US,
+        sheets=_sheets(negotiations),
     ),
 )
 """In the order in which an index names them; the first one that a reader gets is the main one."""

@@ -36,6 +36,8 @@ class Square(Piece, frozen=True, kw_only=True):
     """What they spend there a year."""
     serves: tuple[str, ...] = ()
     """The success factors that an open square would serve."""
+    contested: bool = False
+    """Whether it is ours, and a competitor stands beside us."""
 
 
 class Row(Piece, frozen=True, kw_only=True):
@@ -128,6 +130,7 @@ def _square(given: Given, one: Cell | None, unit: Scale, largest: Decimal) -> Sq
         heat=_heat(one.sales or Decimal(0), largest) if kind == "ours" else 0,
         spend=str(given.money(one.spend)),
         serves=given.names.each(one.serves, 120),
+        contested=kind == "ours" and bool(one.who),
     )
 
 
@@ -138,6 +141,8 @@ def _story(given: Given, one: Cell) -> Iterator[str]:
         "unknown": "not known",
     }
     yield names.get(one.state, one.state)
+    if one.state == "ours" and one.who:
+        yield labelled("beside us:", given.names.listed(one.who))
     if one.cell.sales:
         yield f"{given.money(one.cell.sales)} of our sales"
     if one.cell.spend:

@@ -1,11 +1,11 @@
 """`kamc build`."""
 
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
-from kamc.brief.book import BRIEFS, NO_BRIEFS, Brief, own
+from kamc.brief.book import BRIEFS, NO_BRIEFS, PORTFOLIO, US, Brief, own
 from kamc.brief.speech import is_known
 from kamc.commands.choose import STDIN, chosen, chosen_plans
 from kamc.commands.common import (
@@ -22,16 +22,17 @@ from kamc.commands.common import (
 from kamc.engine.manifest import Manifest, read_manifest
 from kamc.engine.pack import Wanted
 from kamc.engine.packs import Chosen, Done, build_into, source_of
+from kamc.engine.papers import house
 from kamc.engine.scope import Scope, scope
 from kamc.engine.verify import verify
 from kamc.engine.withheld import Withheld
 from kamc.engine.zipped import zipped
 from kamc.files import write_bytes_whole
 from kamc.model.fields import Audience
-from kamc.render import Templates, templates_in
+from kamc.render import Templates, comes_as, ready, templates_in
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
-from kamc.settings import FORMATS, Settings
+from kamc.settings import EVERY_FORMAT, Settings
 from kamc.words import counted, did_you_mean, listed, nearest
 from kamc.workspace import SETTINGS, TEMPLATES, UsageError, Workspace
 
@@ -41,6 +42,8 @@ READERS = {
     Audience.TEAM: "the team",
     Audience.CUSTOMER: "the customer",
 }
+
+MOST_LETTERS = 12
 
 
 @click.command("build")
@@ -52,7 +55,12 @@ READERS = {
     type=click.Path(path_type=pathlib.Path, file_okay=False),
     help="Where to write; dist, unless the settings say otherwise.",
 )
-@click.option("--to", "to", metavar="FORMAT[,…]", help="What to write: md, html or both.  [default: md,html]")
+@click.option(
+    "--to",
+    "to",
+    metavar="FORMAT[,…]",
+    help=f"What to write: {listed(EVERY_FORMAT, 'or')}, or several.  [default: md,html]",
+)
 @click.option(
     "--brief",
     "names",
@@ -86,12 +94,13 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Build the briefs of every plan, in Markdown and HTML, with an index.
+    """Build the briefs of every plan, in Markdown and HTML, with an index; as PDF where that is asked for.
 
     They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/; what did not change is not built again. A plan whose file is
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
-    tells what was made from what. What the readers may not see is left out without a word to them; the last
-    line counts it, -v names it.
+    tells what was made from what. Where every account is built, the brief `portfolio` over all of them lies
+    beside the index; a customer gets none. What the readers may not see is left out without a word to them;
+    the last line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
     if settings.locale and not is_known(settings.locale):
@@ -131,13 +140,20 @@ def _wanted(
     """What to build: what the call asks for, else what the settings say."""
     reader = Audience[audience.upper()] if audience else settings.audience
     found = templates_in(workspace.root / TEMPLATES if workspace.marked else None)
-    return Wanted(
+    asked = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
+    wanted = Wanted(
         audience=reader,
         formats=_formats(to) if to else settings.formats,
-        briefs=_briefs(found, names, reader),
+        briefs=_briefs(found, asked, reader),
+        portfolio=PORTFOLIO in asked if asked else None,
         templates=found,
+        house=house(workspace, settings),
         strict=strict,
     )
+    ready(wanted.formats)
+    if not any(comes_as(brief.name, form) for brief in wanted.readable for form in wanted.formats):
+        raise UsageError(f"no brief that is asked for comes as {listed(wanted.formats, 'or')}")
+    return wanted
 
 
 def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple[Chosen, ...] | None:
@@ -148,25 +164,25 @@ def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple
     return None if loaded is None else tuple(one for one in loaded if one.source.kind == "plan")
 
 
-def _briefs(found: Templates, names: Iterable[str], audience: Audience) -> tuple[Brief, ...]:
+def _briefs(found: Templates, wanted: Sequence[str], audience: Audience) -> tuple[Brief, ...]:
     """The briefs that are asked for, else all that there are, the workspace's own ones last."""
     ours = {one.name: one for one in BRIEFS}
     there = ours | {name: own(name) for name in found.own_briefs() if name not in {*ours, *NO_BRIEFS}}
-    wanted = tuple(dict.fromkeys(part.strip() for name in names for part in name.split(",")))
+    readers = {name: one.audiences for name, one in there.items()} | {PORTFOLIO: US}
     for name in wanted:
-        if name not in there:
-            near = did_you_mean(nearest(name, there), f"; the briefs are {listed(tuple(there), 'and')}")
+        if name not in readers:
+            near = did_you_mean(nearest(name, readers), f"; the briefs are {listed(tuple(readers), 'and')}")
             raise UsageError(f"there is no brief {name!r}{near}")
-        if audience not in there[name].audiences:
+        if audience not in readers[name]:
             raise UsageError(f"the brief {name} is not for {READERS[audience]}")
-    return tuple(there[name] for name in wanted) or tuple(there.values())
+    return tuple(there[name] for name in wanted if name != PORTFOLIO) if wanted else tuple(there.values())
 
 
 def _formats(text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
     for name in names:
-        if name not in FORMATS:
-            raise UsageError(f"--to knows {' and '.join(FORMATS)}, not {name!r}")
+        if name not in EVERY_FORMAT:
+            raise UsageError(f"--to knows {listed(EVERY_FORMAT, 'and')}, not {name!r}")
     return names
 
 
@@ -199,20 +215,38 @@ def _tell(done: Done, how: Style) -> None:
     for left in done.left:
         click.echo(findings_text(left.diagnostics, {left.path: left.text}, how), err=True, nl=False)
         remark(f"{left.path} was left out")
+    for path in sorted(set(done.unread) - {left.path for left in done.left}):
+        remark(f"{path} cannot be read, so its account is not in the portfolio; kamc check {path} says why")
     for fault in done.faults:
         remark(f"{TEMPLATES}/{fault}; the other briefs were built")
+    for pack, letters in done.unset.items():
+        remark(
+            f"{pack}: no font for PDF has {_letters(letters)}, which stand as empty boxes: put one that has "
+            f"them into the folder that brand.fonts in {SETTINGS} names"
+        )
+
+
+def _letters(letters: str) -> str:
+    """The first of some letters."""
+    found = "".join(dict.fromkeys(letters))
+    return found if len(found) <= MOST_LETTERS else f"{found[:MOST_LETTERS]}…"
 
 
 def _status(done: Done) -> int:
     """The exit status of a build: what went most wrong."""
     if done.faults:
         return 2
-    return 3 if any(not one.readable for one in done.left) else int(bool(done.left))
+    unread = bool(done.unread) or any(not one.readable for one in done.left)
+    return 3 if unread else int(bool(done.left))
 
 
 def _count(done: Done) -> str:
+    across = "" if done.accounts is None else f"portfolio of {counted(done.accounts, 'account')}"
+    if across and not done.built + done.stood + len(done.left):
+        return across
     stood = f" ({done.stood} as they stood)" if done.stood else ""
-    return f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
+    told = f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
+    return f"{told} and the {across}" if across else told
 
 
 def _withheld(done: Done) -> str:

@@ -21,7 +21,7 @@ from kamc.rules import registry
 from kamc.rules.base import Rule
 from kamc.rules.book import Book
 from kamc.rules.file import house_rule_failed
-from kamc.settings import Settings, settings, unmet
+from kamc.settings import Settings, faults, settings, unmet
 from kamc.words import did_you_mean, listed, nearest
 from kamc.workspace import SETTINGS, UsageError, Workspace, find
 
@@ -97,6 +97,8 @@ def open_workspace(named: pathlib.Path | None) -> tuple[Workspace, Settings]:
         raise UsageError(f"this workspace asks for kamc {found.requires}; this is kamc {__version__}")
     if not loaded.sound:
         raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, loaded.findings)}".rstrip())
+    if isinstance(part, SettingsFile) and (lacking := tuple(faults(part))):
+        raise UsageError(f"the settings are wrong\n{_settings_faults(loaded, lacking)}".rstrip())
     if isinstance(part, SettingsFile) and (part.own_rules or part.rule_packages):
         found = msgspec.structs.replace(found, book=_own_book(loaded, part))
     if found.health.amber > found.health.green:

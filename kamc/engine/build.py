@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from kamc.engine.judge import Sitting
-from kamc.engine.pack import Left, Output, Pack, Wanted, pack, run
+from kamc.engine.pack import Left, Output, Pack, Wanted, pack, run, texted
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope
 from kamc.model.fields import Audience
@@ -51,18 +51,22 @@ def once(account: str, period: str, seen: set[tuple[str, str]]) -> None:
 
 
 def indexes(
-    scope: Scope, entries: Iterable[IndexEntry], wanted: Wanted, faults: list[WrongTemplateError]
+    scope: Scope,
+    entries: Iterable[IndexEntry],
+    wanted: Wanted,
+    faults: list[WrongTemplateError],
+    portfolio: Document | None = None,
 ) -> tuple[Output, ...]:
     """One index for us; for customers one each, because none may read of another.
 
-    A template that is wrong is noted in `faults`.
+    Ours links to the `portfolio`, where there is one. A template that is wrong is noted in `faults`.
     """
     held = sorted(entries, key=lambda one: (one.account, one.period))
     called = {one.account: one.name for one in held if one.name != one.account}
     held = [msgspec.structs.replace(one, name=called.get(one.account, one.name)) for one in held]
     try:
         if wanted.audience is not Audience.CUSTOMER:
-            return tuple(_index(scope, "", held, wanted))
+            return tuple(_index(scope, "", held, wanted, portfolio))
         return tuple(
             output
             for account in dict.fromkeys(one.account for one in held)
@@ -75,11 +79,23 @@ def indexes(
         return ()
 
 
-def _index(scope: Scope, folder: str, entries: Sequence[IndexEntry], wanted: Wanted) -> Iterator[Output]:
+def _index(
+    scope: Scope,
+    folder: str,
+    entries: Sequence[IndexEntry],
+    wanted: Wanted,
+    portfolio: Document | None = None,
+) -> Iterator[Output]:
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
-    made = index(inside, run=run(scope), audience=wanted.audience, templates=wanted.templates)
+    made = index(
+        inside,
+        run=run(scope),
+        audience=wanted.audience,
+        templates=wanted.templates,
+        portfolio=portfolio,
+    )
     texts = {"md": made.markdown, "html": made.html}
-    yield from (Output(f"{folder}index.{form}", texts[form]) for form in wanted.formats)
+    yield from (texted(f"{folder}index.{form}", texts[form]) for form in wanted.formats if form in texts)
 
 
 def _from(folder: str, documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -65,6 +65,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     as_of: dt.date | None = None
     revision: str | None = None
     packs: tuple[Made, ...] = ()
+    portfolio: Made | None = None
+    """The brief over all accounts, of no account and no quarter."""
     outputs: Hashes = {}
 
 

@@ -8,7 +8,8 @@ import msgspec
 
 from kamc import __version__
 from kamc.analysis.questions import open_questions
-from kamc.audience import View, cut, cut_shared, hidden
+from kamc.audience import View, cut
+from kamc.audience import known as known_to
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS
 from kamc.brief.speech import Speech
@@ -19,15 +20,25 @@ from kamc.engine.scope import Scope, judged_at
 from kamc.engine.withheld import withheld
 from kamc.model.fields import Audience, matches
 from kamc.model.values import ID_SHAPE, known
-from kamc.render import Document, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
+from kamc.render import Document, House, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
 from kamc.rules.file import house_rule_failed
 
 
 class Output(msgspec.Struct, frozen=True):
-    """A file to write: its path below the folder of its readers (forward slashes), and its text."""
+    """A file to write: its path below the folder of its readers (forward slashes), and its bytes."""
 
     path: str
-    text: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """What it holds, where that is text."""
+        return self.content.decode()
+
+
+def texted(path: str, text: str) -> Output:
+    """A file of text to write: UTF-8, with LF."""
+    return Output(path, text.encode())
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +57,9 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     briefs: tuple[Brief, ...] = BRIEFS
     templates: Templates = Templates()
+    house: House = House()
+    portfolio: bool | None = None
+    """Whether to make the brief over all accounts; `None`: where the latest plan of each is built."""
     strict: bool = False
 
     @property
@@ -67,6 +81,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The briefs whose template was wrong."""
     withheld: tuple[str, ...] = ()
     """What the plan holds and the readers do not get, by its titles."""
+    unset: str = ""
+    """The letters that no font has, on paper."""
 
 
 def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
@@ -85,17 +101,24 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
     faults: dict[str, WrongTemplateError] = {}
     made = tuple(_documents(given_for, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
+    shown = [(one, tuple(in_formats(one, f"{folder}/{one.stem}", wanted.formats))) for one in made]
     documents = tuple(
-        Document(one.title, {form: f"{folder}/{one.stem}.{form}" for form in wanted.formats}) for one in made
+        Document(one.title, {output.path.rpartition(".")[2]: output.path for output in outputs})
+        for one, outputs in shown
+        if outputs
+    )
+    beside = (
+        texted(f"{folder}/{one.stem}.{ending}", text) for one in made for ending, text in one.beside.items()
     )
     return Pack(
         entry=_entry(loaded, told, documents),
         as_of=told.run.as_of,
         passes=not reasons(found, strict=True),
-        outputs=tuple(_outputs(made, documents)),
+        outputs=(*(output for _, outputs in shown for output in outputs), *beside),
         faults=tuple(faults.values()),
         failed=frozenset(faults),
         withheld=withheld(loaded.plan, told.plan),
+        unset="".join(one.unset for one in made),
     )
 
 
@@ -114,10 +137,8 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
 def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader, what all plans share, too."""
     scope, shared = sitting.scope, sitting.scope.shared
-    people = cut_shared(shared.people, audience) if shared.people else None
-    catalogue = cut_shared(shared.catalogue, audience) if shared.catalogue else None
-    gone = hidden(shared.people, people) | hidden(shared.catalogue, catalogue)
-    view = cut(loaded.plan, audience, gone)
+    seen = known_to(shared.people, shared.catalogue, audience)
+    view = cut(loaded.plan, audience, seen.hidden)
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
@@ -128,9 +149,9 @@ def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audien
             gaps=_gaps(sitting, loaded, view, found),
             open_questions=0 if audience is Audience.CUSTOMER else open_questions(view.plan),
         ),
-        people=people,
-        catalogue=catalogue,
-        earlier=cut(earlier.plan, audience, gone) if earlier and earlier.readable else None,
+        people=seen.people,
+        catalogue=seen.catalogue,
+        earlier=cut(earlier.plan, audience, seen.hidden) if earlier and earlier.readable else None,
     )
 
 
@@ -154,6 +175,7 @@ def run(scope: Scope) -> Run:
         fiscal_year_start=settings.fiscal_year_start,
         speech=Speech(settings.locale),
         health=settings.health,
+        matrices=settings.matrices,
         kamc=__version__,
     )
 
@@ -164,17 +186,16 @@ def _documents(
     """The documents of every brief, from what its reader may see, or of what the brief is made of."""
     for brief in wanted.readable:
         try:
-            yield from tuple(rendered(told(brief.of or wanted.audience), brief, wanted.templates))
+            held, forms = told(brief.of or wanted.audience), wanted.formats
+            yield from tuple(rendered(held, brief, wanted.templates, forms=forms, house=wanted.house))
         except WrongTemplateError as fault:
             faults[brief.name] = fault
 
 
-def _outputs(made: Iterable[Rendered], documents: Iterable[Document]) -> Iterator[Output]:
-    for one, document in zip(made, documents, strict=True):
-        texts = {"md": one.markdown, "html": one.html}
-        yield from (Output(path, texts[form]) for form, path in document.files.items())
-        folder = next(iter(document.files.values())).rpartition("/")[0]
-        yield from (Output(f"{folder}/{one.stem}.{ending}", text) for ending, text in one.beside.items())
+def in_formats(one: Rendered, path: str, formats: Iterable[str]) -> Iterator[Output]:
+    """A document in those of the formats that it comes in; its files are called `path` and their ending."""
+    made = {"md": one.markdown.encode(), "html": one.html.encode(), **one.papers}
+    yield from (Output(f"{path}.{form}", made[form]) for form in formats if form in made)
 
 
 def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:

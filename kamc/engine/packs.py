@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 
 from kamc import __version__, git
-from kamc.brief.book import brief_of, rank
+from kamc.brief.book import PORTFOLIO, brief_of, rank
 from kamc.engine.build import indexes, once
 from kamc.engine.judge import QUARTERS, Sitting
 from kamc.engine.manifest import (
@@ -29,12 +29,15 @@ from kamc.engine.manifest import (
     read_manifest,
     write_manifest,
 )
-from kamc.engine.pack import Left, Output, Pack, Wanted, pack
+from kamc.engine.pack import Left, Output, Pack, Wanted, in_formats, pack
+from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at_source
+from kamc.engine.status import latest
 from kamc.engine.withheld import Withheld
-from kamc.files import write_whole
+from kamc.files import write_bytes_whole
 from kamc.git import GitError
+from kamc.model.fields import Audience
 from kamc.render import ENDINGS, Document, IndexEntry, WrongTemplateError
 from kamc.workspace import SETTINGS, Source
 
@@ -51,6 +54,12 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[WrongTemplateError, ...]
     withheld: Withheld
     manifest: Manifest
+    unset: Mapping[str, str] = {}
+    """By account and quarter, the letters of its papers that no font has."""
+    accounts: int | None = None
+    """Of how many the portfolio tells, where one was asked for."""
+    unread: tuple[str, ...] = ()
+    """Plans that the portfolio could not read."""
 
 
 class Inputs:
@@ -67,6 +76,7 @@ class Inputs:
                 __version__,
                 wanted.audience.word,
                 wanted.templates.state,
+                wanted.house.state,
                 *sorted(scope.shared.accounts or ()),
             )
         )
@@ -77,6 +87,14 @@ class Inputs:
         before = [earlier.path for earlier in self._scope.series.before(source)[:QUARTERS]]
         own = {source.path: digest(one.document.text.encode())} if isinstance(one, Loaded) else {}
         return {path: self._hash(path) for path in (source.path, *before, *self._shared)} | own
+
+    def across(self, sources: Iterable[Source]) -> Hashes:
+        """Everything that the brief over several plans is made from."""
+        return {path: held for one in sources for path, held in self.of(one).items()}
+
+    def again(self, paths: Iterable[str]) -> Hashes:
+        """The hashes of some files, as they are now."""
+        return {path: self._hash(path) for path in paths}
 
     def built(self, as_of: dt.date, inputs: Hashes) -> str:
         """One hash of all that a brief is made from."""
@@ -94,21 +112,25 @@ def build_into(folder: pathlib.Path, scope: Scope, chosen: Iterable[Chosen], wan
     Raises `OSError` where that cannot be written, `UsageError` where two plans are for one pack.
     """
     old = read_manifest(folder) or Manifest()
-    shop = _Shop(folder, scope, wanted, {one.key: one for one in old.packs})
+    chosen = tuple(chosen)
+    shop = _Shop(folder, scope, wanted, {one.key: one for one in old.packs}, old.portfolio)
     gc.freeze()  # what is here by now stays: only what an account leaves behind is looked through
     try:
-        for group in _accounts(chosen):
+        for group in _accounts(chosen) if wanted.briefs else ():
             shop.make(group)
             gc.collect()  # a plan keeps its steps, and they keep the plan: a circle that nothing else frees
     finally:
         gc.unfreeze()
     shop.forget_gone()
+    if is_portfolio_wanted(scope, chosen, wanted):
+        shop.across(chosen)
     manifest = Manifest(
         kamc=__version__,
         audience=wanted.audience.word,
         as_of=scope.as_of,
         revision=_revision(scope),
         packs=tuple(shop.packs[key] for key in sorted(shop.packs)),
+        portfolio=shop.portfolio,
         outputs=shop.index(),
     )
     write_manifest(folder, manifest)
@@ -116,9 +138,12 @@ def build_into(folder: pathlib.Path, scope: Scope, chosen: Iterable[Chosen], wan
         built=shop.built,
         stood=shop.stood,
         left=tuple(shop.left),
+        accounts=shop.accounts,
+        unread=shop.unread,
         faults=tuple({str(one): one for one in shop.faults}.values()),
         withheld=shop.withheld(),
         manifest=manifest,
+        unset=shop.unset,
     )
 
 
@@ -126,12 +151,20 @@ class _Shop:
     """A build at work: the packs that stand, those that were made, and what went wrong."""
 
     def __init__(
-        self, folder: pathlib.Path, scope: Scope, wanted: Wanted, packs: dict[tuple[str, str], Made]
+        self,
+        folder: pathlib.Path,
+        scope: Scope,
+        wanted: Wanted,
+        packs: dict[tuple[str, str], Made],
+        portfolio: Made | None,
     ) -> None:
-        self.packs = packs
+        self.packs, self.portfolio = packs, portfolio
+        self.accounts: int | None = None
+        self.unread: tuple[str, ...] = ()
         self.built = self.stood = 0
         self.left: list[Left] = []
         self.faults: list[WrongTemplateError] = []
+        self.unset: dict[str, str] = {}
         self._folder, self._scope, self._wanted = folder, scope, wanted
         self._inputs = Inputs(scope, wanted)
         self._seen: set[tuple[str, str]] = set()
@@ -200,15 +233,20 @@ class _Shop:
             passes=made.passes,
         )
         self.built += 1
+        self._note_letters(f"{entry.account}/{entry.period}", made.unset)
         self.faults += made.faults
 
     def _write(self, outputs: Iterable[Output]) -> Iterator[tuple[str, str]]:
         """Write what is not there already; the hash of each."""
         for one in outputs:
-            path, content = self._folder.joinpath(*one.path.split("/")), one.text.encode()
-            if hash_of(path) != digest(content):
-                write_whole(path, one.text)
-            yield one.path, digest(content)
+            path, now = self._folder.joinpath(*one.path.split("/")), digest(one.content)
+            if hash_of(path) != now:
+                write_bytes_whole(path, one.content)
+            yield one.path, now
+
+    def _note_letters(self, name: str, letters: str) -> None:
+        if letters:
+            self.unset[name] = letters
 
     def forget_gone(self) -> None:
         """Take away the packs of plans that are there no more; without a workspace nobody knows."""
@@ -225,10 +263,71 @@ class _Shop:
         facts = dict.fromkeys(title for one in packs for title in one.withheld)
         return Withheld(briefs=tuple(unread), facts=tuple(facts))
 
+    def across(self, chosen: Iterable[Chosen]) -> None:
+        """Write the brief over all accounts, as far as it is not there yet; no plan is held for it."""
+        held = {source_of(one).path: one for one in chosen}
+        sources = tuple(latest(map(source_of, held.values())))
+        inputs = self._inputs.across(sources)
+        now = self._inputs.built(self._scope.as_of, inputs)
+        self.accounts = len(sources)
+        if self._stands(now):
+            return
+        try:
+            made = portfolio_brief(
+                self._scope,
+                streamed(self._scope, (held[one.path] for one in sources)),
+                self._wanted.audience,
+                self._wanted.templates,
+                forms=self._wanted.formats,
+                house=self._wanted.house,
+            )
+        except WrongTemplateError as fault:
+            self.faults.append(fault)
+            return
+        self.accounts, self.unread = made.accounts, made.unread
+        self._note_letters(PORTFOLIO, made.document.unset)
+        old = self.portfolio
+        fresh = "" if made.unread else now  # what could not be read may be readable next time
+        self.portfolio = Made(
+            account="",
+            period="",
+            as_of=self._scope.as_of,
+            inputs=inputs,
+            built=dict(old.built if old else {})
+            | {f"{PORTFOLIO}.{form}": fresh for form in self._wanted.formats},
+            outputs=dict(old.outputs if old else {})
+            | dict(self._write(in_formats(made.document, PORTFOLIO, self._wanted.formats))),
+            documents=(Named(PORTFOLIO, made.document.title),),
+        )
+
+    def _stands(self, now: str) -> bool:
+        """Whether the brief over all accounts is there, made from just these files, and untouched."""
+        made = self.portfolio
+        wanted = [f"{PORTFOLIO}.{form}" for form in self._wanted.formats]
+        return (
+            made is not None
+            and all(made.built.get(name) == now for name in wanted)
+            and not any(differing(self._folder, made.outputs))
+        )
+
     def index(self) -> Hashes:
         """Write the index of all packs that stand."""
         entries = [_entry(one) for one in self.packs.values()]
-        return dict(self._write(indexes(self._scope, entries, self._wanted, self.faults)))
+        made = self.portfolio
+        across = Document(made.documents[0].title, _files(made, PORTFOLIO)) if made else None
+        return dict(self._write(indexes(self._scope, entries, self._wanted, self.faults, across)))
+
+
+def is_portfolio_wanted(scope: Scope, chosen: Iterable[Chosen], wanted: Wanted) -> bool:
+    """Whether to make the brief over all accounts: asked for, or the latest plan of each is built.
+
+    Customers get none: nobody reads of another's account.
+    """
+    if wanted.audience is Audience.CUSTOMER or wanted.portfolio is not None:
+        return wanted.audience is not Audience.CUSTOMER and bool(wanted.portfolio)
+    paths = {source_of(one).path for one in chosen}
+    needed = [one.path for one in latest(scope.files) if one.account]
+    return bool(needed) and all(path in paths for path in needed)
 
 
 def _accounts(chosen: Iterable[Chosen]) -> Iterator[list[Chosen]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from kamc.brief.book import PORTFOLIO
 from kamc.engine.manifest import Made, Manifest, differing
 from kamc.engine.pack import Wanted
 from kamc.engine.packs import Inputs
@@ -33,16 +34,28 @@ def verify(folder: pathlib.Path, scope: Scope, wanted: Wanted, manifest: Manifes
     dated = msgspec.structs.replace(scope, as_of=manifest.as_of or scope.as_of)
     inputs = Inputs(dated, wanted)
     hashes = {path: held for one in manifest.packs for path, held in one.outputs.items()}
+    across = dict(manifest.portfolio.outputs) if manifest.portfolio else {}
     sources = {(one.account, str(one.period)): one for one in scope.files if one.kind == "plan"}
     return Verdict(
         packs=len(manifest.packs),
-        touched=tuple(differing(folder, hashes | dict(manifest.outputs))),
-        stale=tuple(
-            name
-            for made in manifest.packs
-            for name in _stale(dated, inputs, made, sources.get((made.account, made.period)))
+        touched=tuple(differing(folder, hashes | across | dict(manifest.outputs))),
+        stale=(
+            *(
+                name
+                for made in manifest.packs
+                for name in _stale(dated, inputs, made, sources.get((made.account, made.period)))
+            ),
+            *_portfolio(inputs, manifest.portfolio),
         ),
     )
+
+
+def _portfolio(inputs: Inputs, made: Made | None) -> Iterator[str]:
+    """The brief over all accounts, where one of the files that it was made from has changed."""
+    if made and any(
+        held != inputs.built(made.as_of, inputs.again(made.inputs)) for held in made.built.values()
+    ):
+        yield PORTFOLIO
 
 
 def _stale(scope: Scope, inputs: Inputs, made: Made, source: Source | None) -> Iterator[str]:

@@ -24,7 +24,7 @@ from kamc.model.limits import Limits
 from kamc.model.own_rules import OwnRule
 from kamc.model.plan import FORMAT
 from kamc.model.records import EMPTY, LEVELS, Part, Record
-from kamc.model.terms import HealthTerms
+from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import Date, Keyed, Links, Text, Texts, Word, Words
 from kamc.model.values import Number as Figure
 
@@ -243,6 +243,36 @@ ACCENT = "#0b5d66"
 """The colour of briefs where a house has not set its own."""
 
 
+class Rates(Part, frozen=True):
+    """What one of another currency is worth in ours, on a day: accounts in several currencies are added by it."""
+
+    about: ClassVar[About] = About(title="rates", methods=(15,))
+
+    base: Annotated[
+        Text,
+        Pattern(
+            "Base",
+            "The currency in which amounts are added; that of the workspace, if left out.",
+            "EUR",
+            (15,),
+            pattern="[A-Z]{3}",
+            looks="three capitals: EUR",
+        ),
+    ] = None
+    as_of: Annotated[Date, Day("As of", "The day of the rates.", "2026-09-30", (15,), said=False)] = None
+    to_base: Annotated[
+        Keyed[Figure],
+        Table(
+            "To base",
+            "What one of each other currency is worth in it.",
+            {"USD": 0.92},
+            (15,),
+            keys=Pattern("Currency", "", "USD", pattern="[A-Z]{3}", looks="three capitals: USD"),
+            value=Number("Rate", "What one of it is worth.", said=False, least=0),
+        ),
+    ] = EMPTY
+
+
 class Brand(Part, frozen=True):
     about: ClassVar[About] = About(title="brand")
 
@@ -256,6 +286,34 @@ class Brand(Part, frozen=True):
             looks="a colour: #0b5d66",
         ),
     ] = None
+    fonts: Annotated[
+        Text,
+        Prose(
+            "Fonts",
+            "A folder of this workspace with fonts (.ttf, .otf) for letters that those for PDF do not have, such as Chinese.",
+            "brand/fonts",
+            said=False,
+        ),
+    ] = None
+    docx: Annotated[
+        Text,
+        Prose(
+            "Word document",
+            "A Word document of this workspace whose styles, page, headers and footers ours take; what it says is left out.",
+            "brand/letter.docx",
+            said=False,
+        ),
+    ] = None
+    paper: Annotated[
+        Word,
+        OneWord(
+            "Paper",
+            "The sheet of a PDF or a Word document; that of the locale's country unless it is said.",
+            "letter",
+            words=("a4", "letter"),
+            or_unknown=False,
+        ),
+    ] = None
 
 
 class Build(Part, frozen=True):
@@ -263,7 +321,14 @@ class Build(Part, frozen=True):
 
     out: Annotated[Text, Prose("Folder", "Where `kamc build` writes.", "dist", said=False)] = None
     to: Annotated[
-        Words, SomeWords("Formats", "What it writes.", ["md", "html"], words=("md", "html"), or_unknown=False)
+        Words,
+        SomeWords(
+            "Formats",
+            "What it writes.",
+            ["md", "html"],
+            words=("md", "html", "pdf", "docx"),
+            or_unknown=False,
+        ),
     ] = None
     audience: Annotated[
         Word,
@@ -334,6 +399,15 @@ class SettingsFile(Part, frozen=True):
             looks="three capitals: EUR",
         ),
     ] = None
+    rates: Annotated[
+        Rates,
+        One(
+            "Rates",
+            "What one of another currency is worth in ours, on a day. Without a rate, amounts stay apart.",
+            methods=(15,),
+            record=Rates,
+        ),
+    ] = Rates()
     locale: Annotated[
         Text,
         Pattern(
@@ -385,6 +459,12 @@ class SettingsFile(Part, frozen=True):
     health: Annotated[
         HealthTerms, One("Health", "How the health of an account is scored.", record=HealthTerms)
     ] = HealthTerms()
+    matrices: Annotated[
+        MatrixTerms,
+        One(
+            "Matrices", "From where on an axis counts as high, where accounts are placed.", record=MatrixTerms
+        ),
+    ] = MatrixTerms()
     build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = (
         Build()
     )

@@ -11,9 +11,11 @@ from kamc.brief.header import Header, header
 from kamc.brief.shown import joined
 from kamc.render.beside import beside
 from kamc.render.figures import figures
+from kamc.render.forms import FORMS, comes_as, missing, written
 from kamc.render.html import body
 from kamc.render.markdown import document
-from kamc.render.page import page
+from kamc.render.page import page, style
+from kamc.render.paper import House, Paper, paper
 from kamc.render.templates import BRIEF_ENDS, Templates
 from kamc.words import counted
 
@@ -21,7 +23,8 @@ from kamc.words import counted
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     """A document in both of its forms: what it is called, and the name of its file without an ending.
 
-    `beside` holds further files of the same name, by their ending.
+    `beside` holds further files of the same name, `papers` its forms for paper, both by their ending; `unset`
+    has the letters in these that no font has.
     """
 
     stem: str
@@ -29,23 +32,57 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     markdown: str
     html: str
     beside: Mapping[str, str] = {}
+    papers: Mapping[str, bytes] = {}
+    unset: str = ""
 
 
-def rendered(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Rendered]:  # noqa: B008  frozen
-    """Every document of a brief: Markdown for a Git host, and a self-contained HTML page.
+def rendered(
+    given: Given,
+    brief: Brief,
+    templates: Templates = Templates(),  # noqa: B008  frozen
+    *,
+    forms: Iterable[str] = (),
+    house: House = House(),  # noqa: B008  frozen
+) -> Iterator[Rendered]:
+    """Every document of a brief: Markdown for a Git host, a self-contained HTML page, and `forms` for paper.
 
-    Raises `WrongTemplateError`.
+    Raises `WrongTemplateError`, and `UsageError` where the library of a form is not installed.
     """
     head = header(given)
     for sheet in brief.sheets(given):
-        held = _Held(sheet=sheet, header=head, run=given.run)
-        yield Rendered(
-            stem=f"{brief.name}-{sheet.part}" if sheet.part else brief.name,
-            title=sheet.title,
-            markdown=_markdown(brief.name, held, templates),
-            html=_html(brief.name, held, templates),
-            beside=beside(sheet.shown),
-        )
+        yield document_of(brief.name, sheet, head, given.run, templates, forms=forms, house=house)
+
+
+def document_of(
+    name: str,
+    sheet: Sheet,
+    head: Header,
+    run: Run,
+    templates: Templates,
+    *,
+    forms: Iterable[str] = (),
+    house: House = House(),  # noqa: B008  frozen
+) -> Rendered:
+    """The document of one sheet, by the templates of its brief. Raises `WrongTemplateError`, `UsageError`."""
+    held = _Held(sheet=sheet, header=head, run=run)
+    wanted = [form for form in forms if form in FORMS and comes_as(name, form)]
+    made = _paper(name, held, templates) if wanted else None
+    return Rendered(
+        stem=f"{name}-{sheet.part}" if sheet.part else name,
+        title=sheet.title,
+        markdown=_markdown(name, held, templates),
+        html=_html(name, held, templates),
+        beside=beside(sheet.shown),
+        papers={form: written(form, made, house, templates) for form in wanted} if made else {},
+        unset="".join(missing(made, house)) if made else "",
+    )
+
+
+def papers(given: Given, brief: Brief, templates: Templates = Templates()) -> Iterator[Paper]:  # noqa: B008  frozen
+    """What the papers of a brief are made from, document by document. Raises `WrongTemplateError`."""
+    head = header(given)
+    for sheet in brief.sheets(given):
+        yield _paper(brief.name, _Held(sheet=sheet, header=head, run=given.run), templates)
 
 
 class _Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +116,20 @@ def _html(name: str, held: _Held, templates: Templates) -> str:
         headings=inner.headings,
         running=_running(head, held.run),
         **held.values(),
+    )
+
+
+def _paper(name: str, held: _Held, templates: Templates) -> Paper:
+    drawn, running = figures(held.sheet.shown), _running(held.header, held.run)
+    return paper(
+        name,
+        held.sheet,
+        held.header,
+        held.run,
+        running=running,
+        markdown=_markdown(name, held, templates, drawn),
+        figures=drawn,
+        style=style(templates, name, running=running, **held.values()),
     )
 
 

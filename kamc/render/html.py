@@ -39,18 +39,19 @@ class Body(msgspec.Struct, frozen=True):
 
 
 @cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """What reads our Markdown: no HTML, no addresses made into links."""
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 
 
 def body(markdown: str, slots: Mapping[str, str]) -> Body:
     """The page's body. `slots` holds the figures by name."""
-    parser = _parser()
+    made = parser()
     headings: list[Heading] = []
-    tokens = list(_sections(_tables(_slots(parser.parse(markdown), slots)), headings))
+    tokens = list(_sections(_tables(_slots(made.parse(markdown), slots)), headings))
     for token in tokens:
         _tones(token)
-    return Body(html=parser.renderer.render(tokens, parser.options, {}), headings=tuple(headings))
+    return Body(html=made.renderer.render(tokens, made.options, {}), headings=tuple(headings))
 
 
 def _words(inline: Token) -> str:

@@ -69,8 +69,12 @@ def index(
     run: Run,
     audience: Audience = Audience.TEAM,
     templates: Templates = Templates(),  # noqa: B008  frozen
+    portfolio: Document | None = None,
 ) -> Rendered:
-    """The index over `entries` in both forms, each linking to the files of its own form."""
+    """The index over `entries` in both forms, each linking to the files of its own form.
+
+    `portfolio` is the brief over all accounts, where there is one beside the index.
+    """
     title = f"{run.supplier}: account plans" if run.supplier else "Account plans"
     internal = audience is not Audience.CUSTOMER
     shared = {"title": title, "as_of": run.speech.day(run.as_of)}
@@ -80,6 +84,7 @@ def index(
         run=run,
         page=False,
         accounts=_accounts(entries, "md", internal=internal),
+        portfolio=_across(portfolio, "md"),
         **shared,
     )
     html = page(
@@ -87,10 +92,15 @@ def index(
         NAME,
         run=run,
         accounts=_accounts(entries, "html", internal=internal),
+        portfolio=_across(portfolio, "html"),
         running=f"{title} · as of {shared['as_of']}",
         **shared,
     )
     return Rendered(stem=NAME, title=title, markdown=markdown, html=html)
+
+
+def _across(portfolio: Document | None, form: str) -> Linked | None:
+    return Linked(portfolio.title, _href(_path(portfolio, form))) if portfolio else None
 
 
 def _accounts(entries: Sequence[IndexEntry], form: str, *, internal: bool) -> tuple[Account, ...]:

@@ -43,11 +43,16 @@ def page(templates: Templates, name: str, *, run: Run, **values: Any) -> str:
     the style of all pages. Raises `WrongTemplateError`.
     """
     made = _environment(templates, run.speech)
-    light, dark = palettes(run.accent)
-    values |= {"run": run}
-    sheets = (sheet for sheet in (STYLE, f"{name}.css") if templates.has(PAGE, sheet))
-    style = "\n".join(filled(made, PAGE, one, light=light, dark=dark, **values).strip("\n") for one in sheets)
     own = f"{name}.html.j2"
     template = own if templates.has(PAGE, own) else ANY_BRIEF
-    text = filled(made, PAGE, template, style=Markup(style), **values)  # noqa: S704  from templates of style alone
-    return text.strip("\n") + "\n"
+    look = Markup(style(templates, name, run=run, **values))  # noqa: S704  from templates of style alone
+    return filled(made, PAGE, template, style=look, run=run, **values).strip("\n") + "\n"
+
+
+def style(templates: Templates, name: str, *, run: Run, **values: Any) -> str:
+    """The style sheet of a page. Raises `WrongTemplateError`."""
+    made = _environment(templates, run.speech)
+    light, dark = palettes(run.accent)
+    values |= {"run": run, "light": light, "dark": dark}
+    sheets = (sheet for sheet in (STYLE, f"{name}.css") if templates.has(PAGE, sheet))
+    return "\n".join(filled(made, PAGE, one, **values).strip("\n") for one in sheets)

@@ -19,8 +19,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from kamc.resources import template_dir
 
-BRIEFS, PAGE = "briefs", "page"
-KINDS = (BRIEFS, PAGE)
+BRIEFS, PAGE, PDF = "briefs", "page", "pdf"
+KINDS = (BRIEFS, PAGE, PDF)
 BRIEF_ENDS = ".md.j2"
 
 
@@ -46,13 +46,19 @@ class Templates(msgspec.Struct, frozen=True):
     state: str = ""
 
     def folders(self, kind: str) -> tuple[Path, ...]:
-        """Where templates of a kind (`briefs`, `page`) are looked for, in that order."""
+        """Where templates of a kind (`briefs`, `page`, `pdf`) are looked for, in that order."""
         ours = template_dir(kind)
         return (ours,) if self.own is None else (self.own / kind, ours)
 
     def has(self, kind: str, name: str) -> bool:
         """Whether there is a template of that name."""
         return any((folder / name).is_file() for folder in self.folders(kind))
+
+    def used(self, kind: str, name: str) -> str:
+        """The template of that name as its file has it, the workspace's first. Raises `FileNotFoundError`."""
+        found = (folder / name for folder in self.folders(kind))
+        path = next((one for one in found if one.is_file()), template_dir(kind) / name)
+        return path.read_text(encoding="utf-8")
 
     def ours(self) -> tuple[str, ...]:
         """The names of our templates: `briefs/account-plan.md.j2`, `page/style.css`."""

@@ -7,28 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamc.analysis.portfolio import Bucket, Concentration, Span, buckets, concentration, spans
+from kamc.analysis.portfolio import Bucket, Concentration, Span, buckets, concentration, ranked, spans
 from kamc.analysis.rates import Rates
-from kamc.audience import View, cut
-from kamc.model.build import build
+from kamc.analysis.standing import Standing
 from kamc.model.fields import Audience
-from kamc.model.plan import Plan
 from kamc.model.values import When, last_day
+from tests.analysis.standings import stands
 
 RATES = Rates(base="EUR", as_of=When("2026-09-30", last_day("2026-09-30")), to_base={"USD": Decimal("0.5")})
 
 
-def view(account: str, **plan: Any) -> View:
-    return cut(build(Plan, {"account": account, **plan})[0], Audience.TEAM)
-
-
-def sold(account: str, sales: Any, currency: str = "EUR", **plan: Any) -> View:
+def sold(account: str, sales: Any, currency: str = "EUR", **plan: Any) -> Standing:
+    """An account with sales of 2025; `currency` is its plan's."""
     market = {"results": {"2025": {"sales": sales}}}
-    return view(account, account_as_market=market, currency=currency, **plan)
+    return stands(account, account_as_market=market, currency=currency, **plan)
 
 
-def concentrated(*views: View, rates: Rates | None = None, currency: str = "") -> Concentration:
-    found = concentration(views, rates=rates, currency=currency)
+def concentrated(*held: Standing, rates: Rates | None = None, currency: str = "") -> Concentration:
+    found = concentration(held, rates=rates, currency=currency)
     assert found is not None
     return found
 
@@ -54,7 +50,7 @@ def test_a_curve_by_hand() -> None:
 
 def test_currencies_stay_apart_without_a_rate() -> None:
     found = concentrated(
-        sold("alster", "30M"), sold("berg", "90M", "USD"), sold("dom", "10M", ""), currency="SEK"
+        sold("alster", "30M"), sold("berg", "90M", "USD"), sold("dom", "10M", "SEK"), currency="SEK"
     )
     assert [one.currency for one in found.curves] == ["SEK", "EUR", "USD"]
     assert [one.total for one in found.curves] == [10_000_000, 30_000_000, 90_000_000]
@@ -76,14 +72,14 @@ def test_currencies_with_a_rate_are_one() -> None:
 
 def test_the_currency_of_a_year_comes_before_that_of_its_plan() -> None:
     market = {"results": {"2025": {"sales": "1M", "currency": "USD"}}}
-    (curve,) = concentrated(view("alster", account_as_market=market, currency="EUR")).curves
+    (curve,) = concentrated(stands("alster", account_as_market=market, currency="EUR")).curves
     assert curve.currency == "USD"
 
 
 def test_what_is_not_known_is_told_and_not_counted() -> None:
     expected = {"results": {"2027": {"sales": "9M", "basis": "expected"}, "2024": "1M", "2025": "unknown"}}
     found = concentrated(
-        view("dom"), view("alster", account_as_market=expected), sold("berg", "unknown"), sold("elbe", 0)
+        stands("dom"), stands("alster", account_as_market=expected), sold("berg", "unknown"), sold("elbe", 0)
     )
     assert found.unknown == ("berg", "dom")
     assert [(one.account, one.year) for one in found.curves[0].points] == [("alster", "2024")]
@@ -105,12 +101,12 @@ def test_one_account_is_all() -> None:
 
 def test_without_sales_there_is_no_curve() -> None:
     assert concentration(()) is None
-    assert concentration((view("alster"),)) is None
+    assert concentration((stands("alster"),)) is None
 
 
-def led(account: str, owner: Any, bucket: str, time: Any = None, decision: str = "maintain") -> View:
+def led(account: str, owner: Any, bucket: str, time: Any = None, decision: str = "maintain") -> Standing:
     coverage = {"model": "farmer"} | ({} if time is None else {"time": time})
-    return view(
+    return stands(
         account, owner=owner, selection={"bucket": bucket, "decision": decision, "coverage": coverage}
     )
 
@@ -157,13 +153,17 @@ def test_buckets_by_hand() -> None:
 
 
 def test_who_is_in_no_bucket_is_told_last_and_an_empty_bucket_too() -> None:
-    found = buckets((view("alster"),)) or ()
+    found = buckets((stands("alster"),)) or ()
     assert [one.bucket for one in found] == ["key", "key-development", "maintenance", "opportunistic", None]
     assert [one.share for one in found] == [0, 0, 0, 0, 100]
 
 
 def test_a_customer_sees_no_portfolio() -> None:
-    theirs = tuple(cut(one.plan, Audience.CUSTOMER) for one in (sold("alster", "3M"), *LED))
+    market = {"results": {"2025": {"sales": "3M"}}}
+    theirs = tuple(
+        stands(one, reader=Audience.CUSTOMER, account_as_market=market, selection={"bucket": "key"})
+        for one in ("alster", "berg")
+    )
     assert concentration(theirs) is None
     assert spans(theirs) is None
     assert buckets(theirs) is None
@@ -196,3 +196,16 @@ def test_the_curve_rises_to_all_of_it_in_any_order(sales: list[int], random: Any
         # The largest accounts come first, so the curve never lies below the line of equal shares.
         pairs = zip(so_far, (one.accounts_so_far for one in points), strict=True)
         assert all(sold_so_far >= accounts - Decimal("1e-20") for sold_so_far, accounts in pairs)
+
+
+def test_the_largest_account_comes_first_and_the_unknown_one_last() -> None:
+    held = (
+        stands("dom"),
+        sold("berg", "90M", "USD"),
+        sold("alster", "30M"),
+        sold("elbe", "40M"),
+        sold("fjord", "1M", "SEK"),
+    )
+    assert [one.account for one in ranked(held, rates=RATES)] == ["berg", "elbe", "alster", "fjord", "dom"]
+    # Without rates nobody can compare currencies: that of the workspace leads.
+    assert [one.account for one in ranked(held, currency="EUR")] == ["elbe", "alster", "fjord", "berg", "dom"]

@@ -13,6 +13,7 @@ from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.selection import Criteria, Selection
+from kamc.model.shared import SettingsFile
 from kamc.model.spec import spec
 from kamc.model.terms import MatrixTerms
 from tests.strategies import plan_data
@@ -57,7 +58,7 @@ def test_loyalty_by_profitability(
 
 
 def test_a_house_may_want_more_of_a_friend() -> None:
-    terms = build(MatrixTerms, {"loyalty": "high"})[0]
+    terms = build(SettingsFile, {"kamc": 1, "matrices": {"loyalty": "high"}})[0].matrices
     assert placed("loyalty_profitability", method("medium", "medium"), terms).quadrant == "butterfly"
 
 

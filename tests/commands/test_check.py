@@ -594,6 +594,7 @@ def test_a_shared_list_that_is_wrong_as_a_whole_has_lost_nothing(here: Place) ->
         ("kamc: 1\nrequires: '>=99'\n", ["asks for kamc >=99; this is kamc "]),
         ("kamc: 1\nrequires: '>=99'\nnew_in_99: yes\n", ["asks for kamc >=99; this is kamc "]),
         ("kamc: 1\nrequires: soon\n", ["kamc.yaml:2:11"]),
+        ("kamc: 1\nrates: {to_base: {USD: 0.92}}\n", ["kamc.yaml:2:1", "do not say their `as_of`"]),
     ],
 )
 def test_wrong_settings(here: Place, settings: str, said: list[str]) -> None:

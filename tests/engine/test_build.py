@@ -30,9 +30,15 @@ def files(place: Place, folder: str = "dist/team") -> dict[str, bytes]:
 def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
     done = here.call("build")
     assert (done.status, done.err) == (0, "")
-    assert {path for path in files(here) if path.partition(".")[0].endswith(("index", "account-plan"))} == {
+    assert {
+        path
+        for path in files(here)
+        if path.partition(".")[0].endswith(("index", "portfolio", "account-plan"))
+    } == {
         "index.html",
         "index.md",
+        "portfolio.html",
+        "portfolio.md",
         *(
             f"{plan.removeprefix('plans/').removesuffix('.yaml')}/account-plan.{form}"
             for plan in (PLAN, BEFORE, DRAFT)
@@ -50,7 +56,8 @@ def test_a_brief_has_the_word_of_status_by_the_terms_of_the_house(
 ) -> None:
     here.write(SETTINGS, "kamc: 1\ncurrency: EUR\n" + terms)
     assert here.call("build", "--audience", "private", "--to", "md", PLAN).status == 0
-    brief = files(here)[PLAN.replace("plans/", "").replace(".yaml", ".md")].decode()
+    path = PLAN.replace("plans/", "").replace(".yaml", "/account-plan.md")
+    brief = files(here, "dist/private")[path].decode()
     assert in_brief in brief.replace("\u00a0", " ")
     assert in_status in here.call("status", "hafen-spedition").out
 
@@ -71,7 +78,7 @@ def test_a_wrong_plan_is_left_out_and_its_last_brief_stands(here: Place) -> None
     assert f"{PLAN} was left out" in done.err
     assert "KAM002" in done.err
     after = files(here)
-    assert after == before
+    assert {path for path in before if before[path] != after[path]} == {"portfolio.html", "portfolio.md"}
     assert b"Hafen-Spedition" in after["index.md"]
     assert b"hafen-spedition/2026-Q4/account-plan.md" in after["index.md"]
 

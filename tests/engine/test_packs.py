@@ -107,7 +107,7 @@ def test_strict_does_not_let_stand_what_does_not_pass(here: Place) -> None:
 
 def test_verify_names_what_was_touched_and_what_is_out_of_date(here: Place) -> None:
     assert here.call("build", "--verify").status == 2
-    here.call("build", "--brief", "account-plan")
+    here.call("build", "--brief", "account-plan,portfolio")
     assert here.call("build", "--verify").status == 0
     (here.root / PACK / "account-plan.md").write_text("mine", encoding="utf-8")
     edit(here, PLAN, "name: Hafen-Spedition", "name: Hafen & Co")
@@ -117,6 +117,7 @@ def test_verify_names_what_was_touched_and_what_is_out_of_date(here: Place) -> N
         [
             "hafen-spedition/2026-Q4/account-plan.md: not what was built, or not there",
             "hafen-spedition/2026-Q4/account-plan: out of date",
+            "portfolio: out of date",
         ],
     )
 

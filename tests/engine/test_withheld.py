@@ -23,7 +23,7 @@ FACTOR = "account_knowledge.success_factors.clean-audit"
         (MEMBER, {"profile": {"personal_agenda": "A seat", "needs": "B"}}, TEAM, ("personal agenda",)),
         (MEMBER, {"title": "Head", "profile": {"personal_agenda": "A seat"}}, TEAM, ("profile",)),
         (MEMBER, {"title": "Head", "stance": "opponent", "audience": "customer"}, CUSTOMER, ("stance",)),
-        (FACTOR, {"what": "None", "sources": "May", "confidence": "low"}, CUSTOMER, ("sources", "confidence")),
+        (FACTOR, {"what": "No", "sources": "May", "confidence": "low"}, CUSTOMER, ("sources", "confidence")),
         (FACTOR, {"what": "No finding", "audience": "private"}, PRIVATE, ()),
         ("account_as_market.swot", {"threats": {"late": "A rival"}}, CUSTOMER, ("account as a market",)),
     ],

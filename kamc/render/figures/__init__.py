@@ -5,11 +5,17 @@ from typing import Any
 
 from kamc.brief.account_plan import AccountPlanBrief
 from kamc.brief.calendar import Calendar
+from kamc.brief.open_space import OpenSpaceBrief
+from kamc.brief.portfolio import PortfolioBrief
+from kamc.brief.relationship_map import RelationshipMap
 from kamc.brief.review import Review
 from kamc.brief.shown import Piece
+from kamc.render.figures.chart import relationship_map
+from kamc.render.figures.concentration import concentration
 from kamc.render.figures.open_space import open_space
 from kamc.render.figures.people import people_map
 from kamc.render.figures.progress import progress
+from kamc.render.figures.scatter import scatter
 from kamc.render.figures.wallet import wallet
 from kamc.render.figures.weeks import weeks
 
@@ -28,5 +34,11 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
     },
     Review: {"progress": lambda shown: progress(shown.ways)},
     Calendar: {"weeks": lambda shown: weeks(shown.weeks)},
+    PortfolioBrief: {
+        "matrices": lambda brief: scatter(brief.matrices),
+        "concentration": lambda brief: concentration(brief.concentration.curves),
+    },
+    OpenSpaceBrief: {"open-space": lambda shown: open_space(shown.space)},
+    RelationshipMap: {"map": lambda shown: relationship_map(shown.map)},
 }
 """How the figures of each view are drawn, by the names of their slots."""

@@ -1,10 +1,12 @@
 """The open space as a grid: ours is dark, a rival's red, open pale; a star serves a success factor (M49)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from kamc.brief.space import Grid, Row, Square
 from kamc.escape import xml
-from kamc.render.figures.svg import element, figure, fitted, text, title, width, wrapped
+from kamc.render.figures.svg import element, figure, text, title, wrapped
 
 NAMES = 150.0
 TOTALS = 52.0
@@ -13,17 +15,33 @@ HEAD = 46.0
 COLUMN = (78.0, 112.0)
 """The narrowest and the widest column."""
 ROOM = 1010.0
-SIZE = 11.5
+SIZE, SMALL, LEADING = 11.5, 10.5, 12.0
+TALL, MOST = 12, 11
+"""So many rows leave room on a page; so many columns can stand beside each other, and of more the longer side
+goes down the page."""
 
 
 def open_space(grid: Grid | None) -> str:
     """The figure; nothing where there is no grid."""
     if grid is None:
         return ""
+    story = _story(grid)
+    grid = _turned(grid) if len(grid.offerings) > max(MOST, len(grid.rows)) else grid
     column = min(max((ROOM - NAMES - TOTALS) / len(grid.offerings), COLUMN[0]), COLUMN[1])
     size = (NAMES + column * len(grid.offerings) + TOTALS, HEAD + ROW * (len(grid.rows) + 1))
-    return figure(
-        "open-space", "Open space", _story(grid), _parts(grid, column), size=size, caption=_caption(grid)
+    return figure("open-space", "Open space", story, _parts(grid, column), size=size, caption=_caption(grid))
+
+
+def _turned(grid: Grid) -> Grid:
+    """The grid with offerings below each other: so many beside each other could not be read."""
+    return msgspec.structs.replace(
+        grid,
+        offerings=tuple(row.name for row in grid.rows),
+        rows=tuple(
+            Row(name=name, squares=tuple(row.squares[place] for row in grid.rows), total=grid.totals[place])
+            for place, name in enumerate(grid.offerings)
+        ),
+        totals=tuple(row.total for row in grid.rows),
     )
 
 
@@ -38,10 +56,13 @@ def _story(grid: Grid) -> str:
 
 
 def _parts(grid: Grid, column: float) -> Iterator[str]:
+    """The grid; it says of itself where it is taller than what else stands on a page leaves room for."""
+    yield '<g class="tall">' if len(grid.rows) > TALL else "<g>"
     yield from _heads(grid, column)
     for place, row in enumerate(grid.rows):
         yield from _row(row, HEAD + ROW * place, column)
     yield from _totals(grid, column)
+    yield "</g>"
 
 
 def _heads(grid: Grid, column: float) -> Iterator[str]:
@@ -64,16 +85,9 @@ def _heads(grid: Grid, column: float) -> Iterator[str]:
 
 
 def _row(row: Row, y: float, column: float) -> Iterator[str]:
-    label = element(
-        "text",
-        title(row.name),
-        xml(fitted(row.name, NAMES - 10, SIZE)),
-        x=0,
-        y=y + ROW / 2 + 4,
-        class_="t-ink",
-        font_size=SIZE,
+    yield _lines(
+        row.name, wrapped(row.name, NAMES - 10, SIZE, 2), (0, y + ROW / 2), class_="t-ink", font_size=SIZE
     )
-    yield label
     for place, square in enumerate(row.squares):
         yield _square(square, NAMES + column * place, y, column)
     end = NAMES + column * len(row.squares) + TOTALS
@@ -97,22 +111,28 @@ def _square(square: Square, x: float, y: float, column: float) -> str:
     box = element(
         "rect", x=x + 1, y=y + 1, width=column - 2, height=ROW - 2, rx=2, class_=f"c-{square.state}{heat}"
     )
-    room = column - 10
-    size = 11.5 if square.state in {"ours", "aligned"} or width(square.words, 10.5) > room else 10.5
-    words = fitted(square.words, room, size)
-    shown = (
-        text(
-            words,
-            x + column / 2,
-            y + ROW / 2 + 4,
-            class_=f"l-{square.state}{heat}",
-            font_size=size,
-            text_anchor="middle",
-        )
-        if words
-        else ""
-    )
-    return element("g", title(square.story), box, shown)
+    size = SIZE if square.state in {"ours", "aligned"} else SMALL
+    lines = wrapped(square.words, column - 8, size, 2)
+    middle = (x + column / 2, y + ROW / 2)
+    words = _lines("", lines, middle, class_=f"l-{square.state}{heat}", font_size=size, text_anchor="middle")
+    return element("g", title(square.story), box, _beside_us(square, x, y, column), words)
+
+
+def _beside_us(square: Square, x: float, y: float, column: float) -> str:
+    """A corner where a competitor stands beside us."""
+    if not square.contested:
+        return ""
+    return element("path", d=f"M{x + column - 1:g} {y + 1:g}v13l-13 -13Z", class_="c-contested")
+
+
+def _lines(story: str, lines: Sequence[str], at: tuple[float, float], **attributes: object) -> str:
+    """Lines of text around a height."""
+    if not lines:
+        return ""
+    x, y = at
+    first = y + 4 - LEADING / 2 * (len(lines) - 1)
+    spans = (element("tspan", xml(line), x=x, y=first + LEADING * place) for place, line in enumerate(lines))
+    return element("text", *([title(story)] if story else []), *spans, **attributes)
 
 
 def _totals(grid: Grid, column: float) -> Iterator[str]:
@@ -146,7 +166,8 @@ def _totals(grid: Grid, column: float) -> Iterator[str]:
 
 
 def _caption(grid: Grid) -> str:
-    states = {square.state for row in grid.rows for square in row.squares}
+    squares = [square for row in grid.rows for square in row.squares]
+    states = {square.state for square in squares} | {"contested" for square in squares if square.contested}
     unit = ", ".join(part for part in (grid.unit, grid.year) if part)
     keys = (
         ("ours", '<i class="k c-ours h4"></i>ours, darker is more'),
@@ -155,6 +176,7 @@ def _caption(grid: Grid) -> str:
             "aligned",
             '<i class="k c-aligned"></i>★ open and serves a success factor, with what they spend there',
         ),
+        ("contested", '<i class="k c-contested"></i>a corner: a competitor beside us'),
         ("open", '<i class="k c-open"></i>open'),
         ("in-house", "in-house: they do it themselves"),
         ("unknown", '<i class="k c-unknown"></i>? not known'),

@@ -10,6 +10,7 @@ import msgspec
 from kamc.brief.format import words
 from kamc.brief.people import Person
 from kamc.escape import xml
+from kamc.render.figures.stances import MIDDLING, RADIUS, stance_shape, tone_of
 from kamc.render.figures.svg import element, figure, fitted, text, title, width
 
 ROW = 40.0
@@ -23,7 +24,6 @@ SHORTEST = 12.0
 """A leader shorter than this is not drawn."""
 NAME, SMALL, BOLD = 13.0, 11.0, 1.12
 """Sizes of type, and how much wider bold is."""
-RADIUS = {"high": 12.0, "medium": 9.5, "low": 7.5}
 KEY_ALONE = (
     "● supporter · ◐ conditional supporter · ▲ constructive critic · ■ opponent · ? not known · "
     "size is influence · lines on the left: reports to"
@@ -108,7 +108,7 @@ def _reporting(placed: Mapping[str, Placed]) -> Iterator[str]:
     for one in placed.values():
         chief = placed.get(one.person.reports_to)
         if chief is not None and one.depth == chief.depth + 1:
-            start = chief.y + RADIUS.get(chief.person.influence, 9.5)
+            start = chief.y + RADIUS.get(chief.person.influence, MIDDLING)
             yield element("path", d=f"M{chief.x:g} {start:g}V{one.y:g}H{one.x:g}", class_="line")
 
 
@@ -151,7 +151,7 @@ def _arrow(arrow: Arrow, start: float) -> str:
     down = 1 if other.row > one.row else -1
     # Arrows leave and arrive a little beside the middle, so that the two ends of a person's lines stay apart.
     y1, y2, end = one.y + 4 * down, other.y - 4 * down, start + 20 + LANE * arrow.lane
-    turn, tone = 6 * down, _tone(one.person.stance)
+    turn, tone = 6 * down, tone_of(one.person.stance)
     out = f"M{start:g} {y1:g}H{end - 6:g}Q{end:g} {y1:g} {end:g} {y1 + turn:g}"
     back = f"V{y2 - turn:g}Q{end:g} {y2:g} {end - 6:g} {y2:g}H{start + 6:g}"
     head = f"M{start:g} {y2:g}L{start + 8:g} {y2 - 4:g}V{y2 + 4:g}Z"
@@ -164,17 +164,8 @@ def _arrow(arrow: Arrow, start: float) -> str:
     )
 
 
-def _tone(stance: str) -> str:
-    return {
-        "supporter": "s-good",
-        "conditional-supporter": "s-good",
-        "constructive-critic": "s-warn",
-        "opponent": "s-bad",
-    }.get(stance, "s-none")
-
-
 def _person(one: Placed) -> str:
-    person, tone = one.person, _tone(one.person.stance)
+    person, tone = one.person, tone_of(one.person.stance)
     x, room = one.x + 22, TEXT_END - one.x - 22
     story = ", ".join(
         part
@@ -191,7 +182,7 @@ def _person(one: Placed) -> str:
     return element(
         "g",
         title(story),
-        _shape(one),
+        stance_shape(person.stance, one.x, one.y, RADIUS.get(person.influence, MIDDLING)),
         element(
             "text",
             element("tspan", xml(name), class_="t-ink", font_size=NAME, font_weight=600),
@@ -222,35 +213,3 @@ def _end(one: Placed) -> float:
     name, stance = _first_line(one.person, TEXT_END - one.x - 22)
     first = width(name, NAME * BOLD) + 8 + width(stance, SMALL)
     return one.x + 22 + min(max(first, width(_second_line(one.person), SMALL)), TEXT_END - one.x - 22)
-
-
-def _shape(one: Placed) -> str:
-    size = RADIUS.get(one.person.influence, 9.5)
-    x, y, stance = one.x, one.y, one.person.stance
-    if stance == "supporter":
-        return element("circle", cx=x, cy=y, r=size, class_="f-good")
-    if stance == "conditional-supporter":
-        half = f"M{x:g} {y - size:g}A{size:g} {size:g} 0 0 0 {x:g} {y + size:g}Z"
-        return element("circle", cx=x, cy=y, r=size, class_="o-good") + element(
-            "path", d=half, class_="f-good"
-        )
-    if stance == "constructive-critic":
-        return element(
-            "path",
-            d=f"M{x:g} {y - size:g}L{x + size * 1.1:g} {y + size * 0.85:g}H{x - size * 1.1:g}Z",
-            class_="f-warn",
-        )
-    box = element(
-        "rect",
-        x=x - size * 0.9,
-        y=y - size * 0.9,
-        width=size * 1.8,
-        height=size * 1.8,
-        rx=2,
-        class_="f-bad" if stance == "opponent" else "o-none",
-    )
-    return (
-        box
-        if stance == "opponent"
-        else box + text("?", x, y + 4, class_="t-soft", font_size=11, text_anchor="middle")
-    )

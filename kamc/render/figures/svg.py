@@ -3,15 +3,17 @@
 Colours are classes: the page's style sheet gives them, in light, dark and print.
 """
 
-import itertools
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kamc.escape import clean, xml
 
 NARROW = frozenset("iljtfrI.,:;'|!()[]{}- \u00a0·’“”")
+NARROWEST = 0.38
+"""How wide a narrow sign is, in ems."""
 BROAD = frozenset("mwMW@%—…★◆◇●")
 ELLIPSIS = "…"
+JOINED = frozenset({"R", "AL"})
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
@@ -64,30 +66,65 @@ def _em(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in {"W", "F"}:
         return 1.05
     if sign in NARROW:
-        return 0.38
+        return NARROWEST
     return 0.95 if sign in BROAD else 0.76 if sign.isupper() else 0.62
 
 
 def fitted(words: str, room: float, size: float) -> str:
-    """A text cut to the room it has, with an ellipsis; no more of it is looked at than has room."""
+    """A text cut to the room it has, with an ellipsis."""
     flat = clean(words)
-    kept, last = 0, _em(ELLIPSIS)
-    for end, wide in enumerate(itertools.accumulate(map(_em, flat)), 1):
-        if wide * size > room:
-            return flat[:kept].rstrip(" ,;:·") + ELLIPSIS
-        if (wide + last) * size <= room:
-            kept = end
-    return flat
+    if width(flat, size) <= room:
+        return flat
+    flat = flat[: _signs(room, size)]
+    while flat and width(flat + ELLIPSIS, size) > room:
+        flat = flat[:-1]
+    return flat.rstrip(" ,;:·") + ELLIPSIS
 
 
 def wrapped(words: str, room: float, size: float, most: int) -> Sequence[str]:
-    """A text on at most so many lines, the last one cut where it must be."""
+    """A text on at most so many lines, the last one cut where it must be; what is too long is broken."""
     lines: list[str] = []
-    for word in clean(words).split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined, size) <= room:
+    goes_on = False
+    for piece, broken in _pieces(clean(words).split(), room, size):
+        joined = f"{lines[-1]} {piece}" if lines else piece
+        if lines and not goes_on and width(joined, size) <= room:
             lines[-1] = joined
+        elif len(lines) < most:
+            lines.append(piece + _hyphen(piece) if broken else piece)
         else:
-            lines.append(word)
-    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
-    return [fitted(line, room, size) for line in kept]
+            lines[-1] = lines[-1].removesuffix("-") + piece if goes_on else joined
+            break
+        goes_on = broken
+    return [fitted(line, room, size) for line in lines]
+
+
+def _pieces(words: Iterable[str], room: float, size: float) -> Iterator[tuple[str, bool]]:
+    """Words, those that no line can hold in pieces, and whether a piece goes on in the next one.
+
+    Where letters join, as in Arabic, words stay whole. Pieces are about equal: no lone letter is left over.
+    """
+    for word in words:
+        rest = word
+        while width(rest, size) > room and not any(unicodedata.bidirectional(one) in JOINED for one in rest):
+            most = max(
+                1, sum(1 for place in range(1, _signs(room, size)) if _holds(rest[:place], room, size))
+            )
+            end = -(-len(rest) // -(-len(rest) // most))
+            yield rest[:end], True
+            rest = rest[end:]
+        yield rest, False
+
+
+def _holds(words: str, room: float, size: float) -> bool:
+    return width(words + _hyphen(words), size) <= room
+
+
+def _hyphen(before: str) -> str:
+    """What stands where a word is broken; ideographs need nothing."""
+    is_wide = unicodedata.east_asian_width(before[-1]) in {"W", "F"}
+    return "-" if before[-1].isalpha() and not is_wide else ""
+
+
+def _signs(room: float, size: float) -> int:
+    """More signs than the room holds."""
+    return int(room / (NARROWEST * size)) + 2

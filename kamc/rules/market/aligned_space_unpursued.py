@@ -28,6 +28,7 @@ wait, an activity that prepares it will do.
 
 from collections.abc import Iterator
 
+from kamc.analysis.pursuit import DOING
 from kamc.diagnostics import Finding, Kind
 from kamc.links.taken_up import is_told
 from kamc.model.fields import Profile
@@ -35,8 +36,8 @@ from kamc.rules.base import Rule, Subject
 from kamc.rules.market.cells import Square, aligned, gathered, offering, others, places, pursued, squares
 from kamc.words import listed
 
-DOING, FIELDS = ("activity", "opportunity"), ("using", "in")
-"""What goes after a cell, and the fields that say so: what leads nowhere there may be meant for it."""
+FIELDS = ("using", "in")
+"""The fields that say what goes after a cell: what leads nowhere there may be meant for it."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:

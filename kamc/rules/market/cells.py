@@ -4,11 +4,10 @@ from collections.abc import Hashable, Iterable, Iterator
 
 import msgspec
 
+from kamc.analysis.pursuit import pursuing
 from kamc.diagnostics import Path, Related
-from kamc.links import Node
 from kamc.links.graph import grouped
 from kamc.model.market import Cell
-from kamc.model.opportunities import Opportunity
 from kamc.model.values import each, known
 from kamc.rules.base import Subject, is_open
 from kamc.words import listed, spelled
@@ -52,24 +51,7 @@ def aligned(subject: Subject, cell: Cell) -> tuple[str, ...]:
 
 def pursued(subject: Subject, square: Square) -> bool:
     """Whether something open goes after a cell, or defends it: an opportunity, or an activity at least."""
-    return any(
-        node.kind == "activity" or (isinstance(node.entry, Opportunity) and is_in(node.entry, square.segment))
-        for node in users(subject, square.offering)
-    )
-
-
-def users(subject: Subject, offering: str) -> Iterator[Node]:
-    """The open entries that are `using` an offering."""
-    for edge in subject.graph.referred_by(offering, via="using"):
-        node = subject.graph.entries.get(edge.source or "")
-        if node is not None and is_open(node.entry):
-            yield node
-
-
-def is_in(opportunity: Opportunity, segment: str) -> bool:
-    """Whether an opportunity reaches a segment: it names it, or names none."""
-    named = each(opportunity.in_)
-    return not named or segment in named
+    return any(pursuing(subject.graph, square.segment, square.offering))
 
 
 def others(found: Iterable[Square]) -> tuple[Related, ...]:

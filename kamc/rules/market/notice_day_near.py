@@ -26,11 +26,11 @@ what we have to show.
 
 from collections.abc import Iterator
 
+from kamc.analysis.pursuit import users
 from kamc.diagnostics import Finding, Kind
 from kamc.model.market import Agreement
 from kamc.model.values import When, each
 from kamc.rules.base import Rule, Subject
-from kamc.rules.market.cells import users
 from kamc.rules.market.days import ahead, is_near
 from kamc.words import shown
 
@@ -66,7 +66,9 @@ def ends(subject: Subject, one: Agreement) -> Iterator[tuple[str, str]]:
 def is_planned(subject: Subject, one: Agreement) -> bool:
     """Whether an open activity or opportunity uses an offering of it, or nobody says what it holds."""
     offerings = each(one.using)
-    return not offerings or any(node.kind in PLANNED for id_ in offerings for node in users(subject, id_))
+    return not offerings or any(
+        node.kind in PLANNED for id_ in offerings for node in users(subject.graph, id_)
+    )
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kamc.analysis.portfolio import is_key
+from kamc.analysis.selection import is_key
 from kamc.diagnostics import Path, Related
 from kamc.links.graph import grouped
 from kamc.model.values import each, known
@@ -20,7 +20,7 @@ def led(portfolio: Portfolio) -> Mapping[str, Sequence[Holding]]:
 def key_accounts(portfolio: Portfolio) -> Iterator[tuple[str, Sequence[Holding]]]:
     """Each person who leads key accounts that we want to keep, with the plans of these."""
     for owner, holdings in led(portfolio).items():
-        kept = [one for one in holdings if is_key(one.plan)]
+        kept = [one for one in holdings if is_key(one.plan.selection.bucket, one.plan.selection.decision)]
         if kept:
             yield owner, kept
 

@@ -1,0 +1,56 @@
+"""A document as PDF, set by Typst from `templates/pdf/`: data goes in, and no text is ever source."""
+
+from typing import Any
+
+import msgspec
+
+from kamc.render.paper import House, Paper
+from kamc.render.templates import PDF, Templates
+from kamc.render.typeset import pdf, uncovered
+
+TEMPLATE = "brief.typ"
+
+
+def written(paper: Paper, house: House, templates: Templates) -> bytes:
+    """The PDF of a paper, by the template of its brief or that of all briefs. Raises `WrongTemplateError`.
+
+    It keeps to PDF/UA, which screen readers understand; where a letter has no font, which that forbids, it is
+    tagged all the same.
+    """
+    files = {
+        _file(name, place): image.svg.encode()
+        for name, held in paper.images.items()
+        for place, image in enumerate(held)
+    }
+    name = f"{paper.brief}.typ" if templates.has(PDF, f"{paper.brief}.typ") else TEMPLATE
+    return pdf(
+        templates.used(PDF, name),
+        f"{PDF}/{name}",
+        {"doc.json": msgspec.json.encode(_told(paper, house)), **files},
+        house.fonts,
+        paper.as_of,
+        tagged=not uncovered(paper.text, house.fonts),
+    )
+
+
+def _told(paper: Paper, house: House) -> dict[str, Any]:
+    """The paper as a template gets it: its fields, `size` of the sheet, and where each image lies."""
+    shown = {
+        name: [
+            {
+                "file": _file(name, place),
+                "width": image.width,
+                "alternative": image.alternative,
+                "key": msgspec.to_builtins(image.key),
+            }
+            for place, image in enumerate(held)
+        ]
+        for name, held in paper.images.items()
+    }
+    size = "us-letter" if house.is_letter else "a4"
+    told: dict[str, Any] = msgspec.to_builtins(paper)
+    return told | {"headline": paper.headline, "images": shown, "size": size}
+
+
+def _file(name: str, place: int) -> str:
+    return f"{name}-{place}.svg"
