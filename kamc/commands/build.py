@@ -100,9 +100,8 @@ def command(
     They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/; what did not change is not built again. A plan whose file is
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
     tells what was made from what. Where every account is built, the brief `portfolio` over all of them lies
-    beside the index; a customer gets none.
-    tells what was made from what. What the readers may not see is left out without a word to them; the last
-    line counts it, -v names it.
+    beside the index; a customer gets none. What the readers may not see is left out without a word to them;
+    the last line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
     if settings.locale and not is_known(settings.locale):
