@@ -8,11 +8,14 @@ from kamc.brief import open_space as space
 from kamc.brief import relationship_map as people
 from kamc.brief.account_plan import account_plan
 from kamc.brief.calendar import calendar, calendar_figures
+from kamc.brief.folder import folders
 from kamc.brief.given import Given, text
 from kamc.brief.joint import joint_plan
+from kamc.brief.meeting import meetings
+from kamc.brief.negotiation import negotiations
 from kamc.brief.review import review, review_figures
 from kamc.brief.shown import Piece, Shown
-from kamc.brief.standing import Figure
+from kamc.brief.standing import Figure, Titled
 from kamc.model.fields import Audience
 
 US = frozenset({Audience.PRIVATE, Audience.TEAM})
@@ -82,6 +85,16 @@ def own(name: str) -> Brief:
 def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
     plan = account_plan(given)
     yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
+
+
+def _sheets(make: Callable[[Given], Iterable[Titled]]) -> Callable[[Given], Iterator[Sheet]]:
+    """A sheet for each of the pieces that `make` makes of a plan."""
+
+    def sheets(given: Given) -> Iterator[Sheet]:
+        for one in make(given):
+            yield Sheet(title=one.title, shown=one, say=one.say, figures=one.figures, part=one.part)
+
+    return sheets
 
 
 def _review(given: Given) -> Iterator[Sheet]:
@@ -172,6 +185,27 @@ BRIEFS = (
         says="Their segments by our offerings: where to grow, what others lead, what to defend.",
         audiences=US,
         sheets=_open_space,
+    ),
+    Brief(
+        name="meeting",
+        title="Meeting brief",
+        says="For a meeting, or a talk with one person: who, what changed, what to ask, bring and seek.",
+        audiences=US,
+        sheets=_sheets(meetings),
+    ),
+    Brief(
+        name="opportunity",
+        title="Opportunity",
+        says="The folder of an opportunity: is it real, who decides, against whom, what is next.",
+        audiences=US,
+        sheets=_sheets(folders),
+    ),
+    Brief(
+        name="negotiation",
+        title="Negotiation sheet",
+        says="Terms with their room, trades, interests, alternatives: what to negotiate from.",
+        audiences=US,
+        sheets=_sheets(negotiations),
     ),
 )
 """In the order in which an index names them; the first one that a reader gets is the main one."""

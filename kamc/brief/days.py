@@ -110,7 +110,7 @@ def rhythms(given: Given) -> Table:
     rows = (
         (
             given.speech.stretch(one.every),
-            Cell(_called(given, id, one), lead=True),
+            Cell(called(given, id, one), lead=True),
             _ours(given, one.from_),
             _who(given, one.to),
         )
@@ -125,7 +125,7 @@ def undated(given: Given) -> Table:
     plan, say = given.plan.account_plan, given.speech.say
     held: list[tuple[str, Activity | Communication]] = [*alive(plan.activities), *alive(plan.communications)]
     rows = (
-        (Cell(_called(given, id, one), lead=True), *_people(given, one))
+        (Cell(called(given, id, one), lead=True), *_people(given, one))
         for id, one in held
         if one.is_open and not isinstance(one.by, When) and not getattr(one, "every", None)
     )
@@ -173,7 +173,7 @@ def _day(
     return Day(
         kind=kind,
         key=f"{one.about.kind}/{id}",
-        what=_called(given, id, one),
+        what=called(given, id, one),
         when=date,
         ours=ours,
         theirs=_who(given, theirs),
@@ -182,8 +182,8 @@ def _day(
     )
 
 
-def _called(given: Given, id: str, one: Tracked) -> str:
-    """What is done, said or met for; what only its id says is nothing for a customer."""
+def called(given: Given, id: str, one: Tracked) -> str:
+    """What is done, said or meant; what only its id says is nothing for a customer."""
     told = str(text(getattr(one, "what", None) or getattr(one, "message", None)))
     own = given.names.of(id) if given.internal else given.speech.word(one.about.title).capitalize()
     return told or own

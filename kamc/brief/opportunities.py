@@ -103,7 +103,7 @@ def _chance(given: Given, id: str, one: Opportunity) -> Chance:
         facts=_facts(given, one),
         cabs=_cabs(given, one.cabs),
         theirs=_theirs(given, one.choices),
-        ours=_ours(given, one.choices),
+        ours=pushed(given, one.choices),
         obstacles=_obstacles(given, project),
         negotiation=_terms(deal),
         space=_space(given, deal),
@@ -117,7 +117,7 @@ def _chance(given: Given, id: str, one: Opportunity) -> Chance:
 
 def _line(given: Given, one: Opportunity) -> str:
     value = str(given.money(one.value, one.currency))
-    over = f"{value} over {_term(one.term)}" if value and isinstance(one.term, Every) else value
+    over = f"{value} over {term(one.term)}" if value and isinstance(one.term, Every) else value
     return joined(
         (
             sentence(words(one.state)),
@@ -130,19 +130,38 @@ def _line(given: Given, one: Opportunity) -> str:
     )
 
 
-def _term(term: Every) -> str:
+def term(term: Every) -> str:
+    """For how long: `one year`, `3 years`."""
     return f"one {term}" if term.count == 1 else str(term)
 
 
 def _facts(given: Given, one: Opportunity) -> tuple[Fact, ...]:
-    names = given.names
+    return (
+        *facts((("Helps with", given.who(one.answers)),)),
+        *_place(given, one),
+        *facts((("Against", given.names.listed(one.competitors)),)),
+        *_course(one),
+    )
+
+
+def details(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    """What it is made of, where, towards what, with whom; their dates, how it is led (M28, M56, M57)."""
+    return (*_place(given, one), *_course(one))
+
+
+def _place(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     return facts(
         (
-            ("Helps with", given.who(one.answers)),
             ("With", given.who(one.using)),
             ("In", given.who(one.in_)),
             ("Advances", given.who(one.advances)),
-            ("Against", names.listed(one.competitors)),
+        )
+    )
+
+
+def _course(one: Opportunity) -> tuple[Fact, ...]:
+    return facts(
+        (
             ("Together with", text(one.partners)),
             ("Their calendar", _calendar(one)),
             ("Value proposition", _check(one.proposition_check)),
@@ -205,7 +224,8 @@ def _theirs(given: Given, one: Choices) -> Table:
     return table("What each of them decides by", "Who | Decides by", rows)
 
 
-def _ours(given: Given, one: Choices) -> Table:
+def pushed(given: Given, one: Choices) -> Table:
+    """Which solution we push, and why (M59)."""
     rows = (
         (
             Cell(given.names.full(id), lead=True),

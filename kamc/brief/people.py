@@ -72,7 +72,7 @@ def relations(given: Given) -> Relations:
     members = alive(known.buying_center, empty=True)
     return Relations(
         said=absent(known) or absent(known.buying_center),
-        people=_people(given, members),
+        people=people(given, members),
         map=tuple(_person(given, id, one) for id, one in members if one.is_open) if given.internal else (),
         contacts=_contacts(given, members),
         influence=influence(given, members),
@@ -91,7 +91,8 @@ def relations(given: Given) -> Relations:
     )
 
 
-def _people(given: Given, members: list[tuple[str, Member]]) -> Table:
+def people(given: Given, members: list[tuple[str, Member]]) -> Table:
+    """Who they are, what part they have, where they stand, what they care about, who of ours holds them."""
     rows = (
         (
             Cell(given.names.full(id), (*_who(given, one), *given.life(one), *notes(one)), lead=True),

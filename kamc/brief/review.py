@@ -6,7 +6,7 @@ Its parts are the same every quarter: one that has nothing to show says so in a 
 from collections.abc import Iterator
 
 from kamc.brief.calendar import Stretch, stretches
-from kamc.brief.days import days
+from kamc.brief.days import called, days
 from kamc.brief.given import Given, alive, said, text
 from kamc.brief.kept import KEPT, kept, promises_part
 from kamc.brief.moved import Moved, changes, moved
@@ -94,11 +94,17 @@ def _theirs(given: Given) -> Part:
     say, known_ = given.speech.say, given.plan.account_knowledge
     before = given.earlier.plan.account_knowledge.success_factors if given.earlier else {}
     factors = (
-        (*_of_theirs(given, one), text(one.measured_by), _today(given, one, before.get(id)), _by(given, one))
+        (
+            *_of_theirs(given, id, one),
+            text(one.measured_by),
+            _today(given, one, before.get(id)),
+            _by(given, one),
+        )
         for id, one in alive(known_.success_factors)
     )
     goals = (
-        (*_of_theirs(given, one), "", "", _by(given, one)) for _, one in alive(known_.business_objectives)
+        (*_of_theirs(given, id, one), "", "", _by(given, one))
+        for id, one in alive(known_.business_objectives)
     )
     heads = (say("In their words"), say("Whose"), say("Measured by"), say("Today"), say("By"))
     held = table("", " | ".join(heads), (*factors, *goals))
@@ -109,8 +115,8 @@ def _theirs(given: Given) -> Part:
     )
 
 
-def _of_theirs(given: Given, one: SuccessFactor | BusinessObjective) -> tuple[Value, Value]:
-    return Cell(text(one.what), given.life(one), lead=True), given.who(one.whose)
+def _of_theirs(given: Given, id: str, one: SuccessFactor | BusinessObjective) -> tuple[Value, Value]:
+    return Cell(called(given, id, one), given.life(one), lead=True), given.who(one.whose)
 
 
 def _today(given: Given, one: SuccessFactor, before: SuccessFactor | None) -> Value:

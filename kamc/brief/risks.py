@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kamc.analysis.alarms import danger_rank
+from kamc.brief.days import called
 from kamc.brief.format import sentence
 from kamc.brief.given import Given, text
 from kamc.brief.shown import Cell, Mark, Part, Shown, Value, joined, table
@@ -23,10 +24,13 @@ def risk_rows(given: Given) -> tuple[tuple[Value, ...], ...]:
     """Alarms, the most dangerous first, then concerns, then threats; each with its owner."""
     plan, say = given.plan.account_plan, given.speech.say
     alarms = sorted((one for one in plan.alarms.values() if one.is_open and one), key=danger_rank)
-    concerns = (one for one in plan.concerns.values() if one.is_open and one)
+    concerns = ((id, one) for id, one in plan.concerns.items() if one.is_open and one)
     return (
         *(_risk(given, one, _sign(given, one), _danger(given, one), text(one.treatment)) for one in alarms),
-        *(_risk(given, one, text(one.what), (say("concern"),), text(one.answer)) for one in concerns),
+        *(
+            _risk(given, one, called(given, id, one), (say("concern"),), text(one.answer))
+            for id, one in concerns
+        ),
         *_threats(given),
     )
 
@@ -80,7 +84,7 @@ def _threats(given: Given) -> Iterator[tuple[Value, ...]]:
         if one.is_open and one:
             answer = next((held for held in strategies if id in each(held.uses)), None)
             yield (
-                Cell(text(one.what), (say("threat"),), lead=True),
+                Cell(called(given, id, one), (say("threat"),), lead=True),
                 "",
                 text(answer.what) if answer else "",
                 given.ours(answer.owner) if answer else Mark(say("nobody")),

@@ -38,6 +38,15 @@ class Figure(Piece, frozen=True, kw_only=True):
     meaning: str
 
 
+class Titled(Piece, frozen=True, kw_only=True):
+    """What a document shows, where a brief has several: its title, and its `part` of the file's name."""
+
+    part: str
+    title: str
+    say: Shown = ""
+    figures: tuple[Figure, ...] = ()
+
+
 class Summary(Piece, frozen=True, kw_only=True):
     """The answers that a director asks for first (M22)."""
 

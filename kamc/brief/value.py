@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from kamc.analysis.margin import contribution
 from kamc.analysis.objectives import Course, Economic, objectives
 from kamc.analysis.sums import percent
+from kamc.brief.days import called
 from kamc.brief.given import Given, alive, by_date, text
 from kamc.brief.shown import Cell, Mark, Part, Piece, Shown, Table, Tone, Value, table
 from kamc.model.actions import Activity
@@ -73,7 +74,7 @@ def _has_ended(one: Economic) -> bool:
 
 def _objective(given: Given, one: Economic, entry: Objective) -> tuple[Value, ...]:
     return (
-        Cell(text(entry.what), (*_course(given, one.course), *given.life(entry)), lead=True),
+        Cell(called(given, one.id, entry), (*_course(given, one.course), *given.life(entry)), lead=True),
         _amount(given, entry, entry.baseline),
         _amount(given, entry, _before(given, one.id)),
         _amount(given, entry, entry.now),
@@ -121,11 +122,11 @@ def _people(given: Given) -> Table:
     say = given.speech.say
     rows = (
         (
-            Cell(text(one.what), given.life(one), lead=True),
+            Cell(called(given, id, one), given.life(one), lead=True),
             given.who(one.people),
             given.due(one.by, is_open=one.is_open),
         )
-        for _, one in alive(given.plan.account_plan.objectives)
+        for id, one in alive(given.plan.account_plan.objectives)
         if one.kind == "political"
     )
     return table(say("People"), " | ".join((say("Objective"), say("Who"), say("By"))), rows)
@@ -179,7 +180,7 @@ def _way(given: Given, one: Economic, entry: Objective) -> Way | None:
     before = _place(one, was.amount) if isinstance(was, Quantity) and was.unit in {"", figures.unit} else None
     tones: dict[Course | None, Tone] = {"ahead": "good", "on-course": "good", "behind": "bad", None: "open"}
     return Way(
-        name=str(text(entry.what)) or given.names.of(one.id),
+        name=called(given, one.id, entry),
         start=str(_amount(given, entry, entry.baseline)),
         target=str(_amount(given, entry, entry.target)),
         now=now,
@@ -206,12 +207,12 @@ def delivered(given: Given) -> Table:
     say = given.speech.say
     rows = (
         (
-            Cell(text(one.what), (), lead=True),
+            Cell(called(given, id, one), lead=True),
             given.speech.when(one.ended) if isinstance(one.ended, When) else "",
             given.who(one.answers),
             text(one.result),
         )
-        for _, one in by_date(_new_ends(given), "ended")
+        for id, one in by_date(_new_ends(given), "ended")
     )
     heads = (say("Done"), say("When"), say("Helps with"), say("What came of it"))
     return table("", " | ".join(heads), rows)

@@ -158,6 +158,7 @@ def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | 
         gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
         open_questions=open_questions(plan),
         health=settings.health,
+        matrices=settings.matrices,
         kamc=__version__,
     )
 

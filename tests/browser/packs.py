@@ -9,6 +9,7 @@ from kamc import cli
 
 ROOT = pathlib.Path(__file__).parents[2]
 AS_OF, AS_OF_SHOWN = "2026-11-24", "as of 24 Nov 2026"
+JOINT = "joint-plan"
 READERS = {"private": "account manager and sponsor", "team": "team", "customer": "customer"}
 
 
@@ -49,6 +50,8 @@ class Built(msgspec.Struct, frozen=True):
             return (AS_OF_SHOWN,)
         name = self._account(path.parts[0])
         period = f"{quarter[2]} {quarter[1]}"
+        if page.stem == JOINT:  # it speaks to its reader
+            return (f"for {name}", period, AS_OF_SHOWN)
         return (name, period, f"for the {READERS[self.pack.audience]}", AS_OF_SHOWN)
 
     def _account(self, id: str) -> str:

@@ -56,9 +56,8 @@ def test_a_brief_has_the_word_of_status_by_the_terms_of_the_house(
 ) -> None:
     here.write(SETTINGS, "kamc: 1\ncurrency: EUR\n" + terms)
     assert here.call("build", "--audience", "private", "--to", "md", PLAN).status == 0
-    brief = files(here, "dist/private")[
-        PLAN.replace("plans/", "").replace(".yaml", "/account-plan.md")
-    ].decode()
+    path = PLAN.replace("plans/", "").replace(".yaml", "/account-plan.md")
+    brief = files(here, "dist/private")[path].decode()
     assert in_brief in brief.replace("\u00a0", " ")
     assert in_status in here.call("status", "hafen-spedition").out
 

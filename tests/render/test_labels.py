@@ -86,7 +86,7 @@ def words(svg: ET.Element) -> list[str]:
 def test_each_account_has_its_name(count: int) -> None:
     (svg,) = drawn(count)
     told = words(svg)
-    assert sum(one.startswith("Company") for one in told) >= count * 0.9
+    assert sum(one.startswith("Company") for one in told) == count
     assert {f"Company <{place}>" for place in range(count)} == {
         (one.text or "").partition(":")[0] for one in svg.iter("title") if (one.text or "").startswith("Comp")
     }

@@ -49,7 +49,7 @@ def busy() -> Given:
 def boxes(figure: str) -> Iterator[tuple[float, float, float]]:
     """Of each text beside a sign: where it begins and ends, and its line."""
     for text in svg(figure).iter("text"):
-        if "halo" in text.get("class", ""):
+        if "beside" in text.get("class", ""):
             x, wide = float(text.get("x", 0)), width(text.text or "", 11)
             start = x - wide if text.get("text-anchor") == "end" else x
             yield start, start + wide, float(text.get("y", 0))

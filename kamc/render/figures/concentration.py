@@ -8,7 +8,7 @@ from kamc.render.figures.labels import Box, Point, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title
 
 WIDE, HIGH = 620.0, 250.0
-LEFT, TOP, RIGHT, BOTTOM = 44.0, 10.0, 12.0, 44.0
+LEFT, TOP, RIGHT, BOTTOM = 58.0, 10.0, 12.0, 44.0
 RADIUS = 4.0
 MOST_POINTS = 200
 SMALL = 10.5
@@ -57,12 +57,12 @@ def _parts(curve: Drawn) -> Iterator[str]:
     )
     yield text(
         "sales →",
-        9,
+        13,
         TOP + HIGH / 2,
         class_="t-ink",
         font_size=11.5,
         text_anchor="middle",
-        transform=f"rotate(-90 9 {TOP + HIGH / 2:g})",
+        transform=f"rotate(-90 13 {TOP + HIGH / 2:g})",
     )
     yield element("line", x1=_x(0), y1=_y(0), x2=_x(100), y2=_y(100), class_="leader")
     yield element("line", x1=_x(0), y1=_y(MOST_OF_SALES), x2=_x(100), y2=_y(MOST_OF_SALES), class_="leader")

@@ -56,12 +56,16 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
-    """A point with its whole name, and the short one that stands where there is no room for it."""
+    """A point with its whole name, and the short one that stands where there is no room for it.
+
+    `room` is how wide the name may be; it is cut there.
+    """
 
     x: float
     y: float
     name: str
     short: str
+    room: float = LONGEST
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +118,7 @@ def labels(points: Sequence[Point], radius: float, room: Box, blocked: Sequence[
 
 def _first(point: Point, radius: float, room: Box, taken: Sequence[Box]) -> Label:
     """The first place that is free for a name, else for its short form, else the one beside the point."""
-    for words in (fitted(point.name, LONGEST, SIZE), point.short):
+    for words in (fitted(point.name, point.room, SIZE), point.short):
         for box, is_far in _places(point, radius, width(words, SIZE)):
             if room.holds(box) and not any(box.meets(one) for one in taken):
                 if is_far and not _is_clear(point, box, radius, taken):

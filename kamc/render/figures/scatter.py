@@ -13,7 +13,7 @@ import msgspec
 from kamc.brief.portfolio.matrices import Chart, Dot, Line, Matrices, Quadrant
 from kamc.escape import xml
 from kamc.model.records import LEVELS
-from kamc.render.figures.labels import Box, Label, Point, apart, drawn, labels
+from kamc.render.figures.labels import LONGEST, Box, Label, Point, apart, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title, width
 from kamc.words import counted
 
@@ -166,10 +166,10 @@ def _frame(plot: Plot) -> Iterator[str]:
         font_size=11.5,
         text_anchor="middle",
     )
-    turned = f"rotate(-90 9 {box.top + plot.high / 2:g})"
+    turned = f"rotate(-90 13 {box.top + plot.high / 2:g})"
     yield text(
         f"{plot.chart.up.title} →",
-        9,
+        13,
         box.top + plot.high / 2,
         class_="t-ink",
         font_size=11.5,
@@ -247,12 +247,16 @@ def _numbers(plot: Plot) -> Iterator[str]:
 def _names(plot: Plot) -> tuple[list[str], str]:
     """Points with their names, and the key to numbers where there was no room for a name."""
     dots = plot.chart.dots
-    spots = _listed(plot) if _by_words(plot.chart) else tuple(_spread(plot, RADIUS))
+    spots = _listed(plot) if _by_words(plot.chart) else [(box, LONGEST) for box in _spread(plot, RADIUS)]
     points = [
         Point(
-            x=(box.left + box.right) / 2, y=(box.top + box.bottom) / 2, name=dot.name, short=str(dot.number)
+            x=(box.left + box.right) / 2,
+            y=(box.top + box.bottom) / 2,
+            name=dot.name,
+            short=str(dot.number),
+            room=room,
         )
-        for dot, box in zip(dots, spots, strict=True)
+        for dot, (box, room) in zip(dots, spots, strict=True)
     ]
     corners = [_corner(plot, one)[0] for one in plot.chart.quadrants]
     found = tuple(labels(points, RADIUS, plot.box, corners))
@@ -292,8 +296,8 @@ def _cell(plot: Plot, spot: tuple[float, float]) -> Box:
     return Box(spot[0] - wide / 2, spot[1] - high / 2, spot[0] + wide / 2, spot[1] + high / 2)
 
 
-def _listed(plot: Plot) -> tuple[Box, ...]:
-    """Points of axes of words: those of one cell stand below each other, so that their names can be read."""
+def _listed(plot: Plot) -> list[tuple[Box, float]]:
+    """Points of axes of words, each with the room for its name: those of one cell stand below each other."""
     spots = [(plot.x(one.across), plot.y(one.up)) for one in plot.chart.dots]
     seen: dict[tuple[float, float], int] = {}
     found = []
@@ -301,15 +305,17 @@ def _listed(plot: Plot) -> tuple[Box, ...]:
         place = seen.get(spot, 0)
         seen[spot] = place + 1
         found.append(_in_list(plot, spot, place, spots.count(spot)))
-    return tuple(found)
+    return found
 
 
-def _in_list(plot: Plot, spot: tuple[float, float], place: int, of: int) -> Box:
+def _in_list(plot: Plot, spot: tuple[float, float], place: int, of: int) -> tuple[Box, float]:
     cell = _cell(plot, spot)
     rows = max(1, int((cell.bottom - cell.top - 2 * INSET) / LIST))
     columns = -(-of // rows)
     column, row = divmod(place, -(-of // columns))
     high = min(rows, -(-of // columns))
-    x = cell.left + INSET + column * (cell.right - cell.left) / columns
+    wide = (cell.right - cell.left) / columns
+    x = cell.left + INSET + column * wide
     y = spot[1] + (row - (high - 1) / 2) * LIST
-    return Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
+    room = wide - INSET - 2 * RADIUS if columns > 1 else plot.box.right - x - 2 * RADIUS
+    return Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), min(LONGEST, room)

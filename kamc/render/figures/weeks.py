@@ -116,7 +116,7 @@ def _lane(lane: Lane, placed: Iterable[Placed], y: float) -> Iterator[str]:
 def _sign_and_words(one: Placed, y: float) -> str:
     side = -SIGN if one.leftward else SIGN
     anchor = "end" if one.leftward else None
-    words = text(one.words, one.x + side, y + 4, class_="t-ink halo", font_size=SIZE, text_anchor=anchor)
+    words = text(one.words, one.x + side, y + 4, class_="t-ink beside", font_size=SIZE, text_anchor=anchor)
     return element("g", title(f"{one.dot.day}: {one.dot.what}"), _sign(one, y), words)
 
 
