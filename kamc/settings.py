@@ -18,7 +18,7 @@ from kamc.rules.book import Book
 
 FORMATS = ("md", "html")
 """What a build writes unless told otherwise."""
-EVERY_FORMAT = (*FORMATS, "pdf", "docx")
+EVERY_FORMAT = (*FORMATS, "pdf", "docx", "pptx")
 LETTER = frozenset(["US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"])
 """Countries whose paper is Letter (CLDR); that of all others is A4."""
 RATES_NEED = {
@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     accent: str = ACCENT
     fonts: str | None = None
     docx: str | None = None
+    pptx: str | None = None
     paper: str = "a4"
     logo: str | None = None
     rules: Mapping[str, Severity] = {}
@@ -90,6 +91,7 @@ def settings(file: SettingsFile) -> Settings:
         accent=_text(file.brand.accent) or ACCENT,
         fonts=_text(file.brand.fonts),
         docx=_text(file.brand.docx),
+        pptx=_text(file.brand.pptx),
         paper=_text(file.brand.paper) or _paper(_text(file.locale) or ""),
         logo=_text(file.brand.logo),
         rules=_severities(file.rules),

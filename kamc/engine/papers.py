@@ -9,7 +9,10 @@ from kamc.render import House
 from kamc.settings import Settings
 from kamc.workspace import SETTINGS, UsageError, Workspace
 
-KINDS = {"docx": b"wordprocessingml.document.main+xml"}
+KINDS = {
+    "docx": b"wordprocessingml.document.main+xml",
+    "pptx": b"presentationml.presentation.main+xml",
+}
 """What a package says of itself."""
 FONTS = (".otf", ".otc", ".ttf", ".ttc")
 
@@ -22,8 +25,11 @@ def house(workspace: Workspace, settings: Settings) -> House:
         if path.suffix.lower() in FONTS:
             state.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     docx = b"" if settings.docx is None else _file(workspace, "docx", settings.docx)
-    state.update(hashlib.sha256(docx).digest())
-    return House(docx=docx, fonts=fonts, is_letter=settings.paper == "letter", state=state.hexdigest())
+    pptx = b"" if settings.pptx is None else _file(workspace, "pptx", settings.pptx)
+    state.update(hashlib.sha256(docx).digest() + hashlib.sha256(pptx).digest())
+    return House(
+        docx=docx, pptx=pptx, fonts=fonts, is_letter=settings.paper == "letter", state=state.hexdigest()
+    )
 
 
 def _file(workspace: Workspace, form: str, named: str) -> bytes:

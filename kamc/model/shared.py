@@ -304,6 +304,15 @@ class Brand(Part, frozen=True):
             said=False,
         ),
     ] = None
+    pptx: Annotated[
+        Text,
+        Prose(
+            "Presentation",
+            "A PowerPoint presentation of this workspace whose master and layouts our deck takes; its slides are left out.",
+            "brand/deck.pptx",
+            said=False,
+        ),
+    ] = None
     paper: Annotated[
         Word,
         OneWord(
@@ -335,7 +344,7 @@ class Build(Part, frozen=True):
             "Formats",
             "What it writes.",
             ["md", "html"],
-            words=("md", "html", "pdf", "docx"),
+            words=("md", "html", "pdf", "docx", "pptx"),
             or_unknown=False,
         ),
     ] = None

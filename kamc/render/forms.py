@@ -22,7 +22,7 @@ class Form(msgspec.Struct, frozen=True):
     briefs: frozenset[str] = frozenset()
 
 
-FORMS = {"pdf": Form("pdf"), "docx": Form("office")}
+FORMS = {"pdf": Form("pdf"), "docx": Form("office"), "pptx": Form("office", frozenset({"quarterly-review"}))}
 """By the ending of their files."""
 
 

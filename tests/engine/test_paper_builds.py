@@ -104,3 +104,12 @@ def test_a_document_of_the_house_that_is_none_is_told(here: Place, named: str, s
     here.write("kamc.yaml", f"kamc: 1\nbrand: {{docx: {named}}}\n")
     done = here.call("build", "--to", "docx")
     assert (done.status, said in done.err) == (2, True)
+
+
+def test_only_the_review_comes_as_a_deck(here: Place) -> None:
+    assert here.call("build", "--to", "pptx").status == 0
+    assert [path.name for path in (here.root / PACK).glob("*.pptx")] == ["quarterly-review.pptx"]
+    assert "(3 as they stood)" in here.call("build", "--to", "pptx").out
+    done = here.call("build", "--brief", "account-plan", "--to", "pptx")
+    assert (done.status, "no brief that is asked for comes as pptx" in done.err) == (2, True)
+    assert here.call("build", "--audience", "customer", "--to", "pptx").status == 2
