@@ -10,13 +10,15 @@ from itertools import accumulate, takewhile
 
 import msgspec
 
-from kamc.escape import clean
+from kamc.escape import FIRST_STRONG, POP, clean
 
 NARROW = frozenset("iljtfrI.,:;'|!()[]{}- \u00a0·’“”")
 NARROWEST = 0.38
 """How wide a narrow sign is, in ems."""
 BROAD = frozenset("mwMW@%—…★◆◇●")
 ELLIPSIS = "…"
+SHUT_IN = frozenset((FIRST_STRONG, POP))
+"""Signs that shut in a text from right to left, and take no room."""
 LOOSE = " ,;:·.–-…"
 """Signs that no text ends with before an ellipsis."""
 
@@ -29,6 +31,8 @@ def width(words: str, size: float = 1.0) -> float:
 def _em(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in {"W", "F"}:
         return 1.05
+    if sign in SHUT_IN:
+        return 0.0
     if sign in NARROW:
         return NARROWEST
     return 0.95 if sign in BROAD else 0.76 if sign.isupper() else 0.62
