@@ -153,7 +153,8 @@ def _wanted(
         logo=_logo(workspace, settings.logo),
     )
     ready(wanted.formats)
-    if not any(comes_as(brief.name, form) for brief in wanted.readable for form in wanted.formats):
+    made = [*(brief.name for brief in wanted.readable), *([PORTFOLIO] if wanted.portfolio else ())]
+    if not any(comes_as(name, form) for name in made for form in wanted.formats):
         raise UsageError(f"no brief that is asked for comes as {listed(wanted.formats, 'or')}")
     return wanted
 

@@ -23,7 +23,8 @@ from tests.analysis.views import view
 )
 def test_what_goes_after_a_place(plan: dict[str, Any], found: list[str]) -> None:
     made = view(
-        account_as_market={"open_space": {"north": {"pumps": "open"}, "south": {}}}, account_plan=plan
+        account_as_market={"open_space": {"north": {"pumps": "open"}, "south": {"valves": "open"}}},
+        account_plan=plan,
     )
     assert [node.id for node in pursuing(graph(made.plan), "north", "pumps")] == found
 

@@ -51,6 +51,7 @@ def finding(message: str = "something", pointer: str | None = None, **changes: A
         finding("fine", label='as "They believe that we are alone …" says'),
         finding("fine", help="ask whether Chief is right"),
         finding("fine", accepted=Waiver(why="until quiet-talk is over")),
+        finding("no agenda", "/relationships/buying_center/ann-lee/profile"),  # all in it is private
     ],
 )
 def test_what_tells_of_something_private_is_left_out(one: Diagnostic) -> None:
@@ -63,7 +64,6 @@ def test_what_tells_of_something_private_is_left_out(one: Diagnostic) -> None:
     [
         finding("no facilitator"),
         finding("open-day is overdue", "/account_plan/activities/open-day"),
-        finding("no agenda", "/relationships/buying_center/ann-lee/profile"),
         finding("fine", "/account_plan/activities/quiet-talks"),
     ],
 )

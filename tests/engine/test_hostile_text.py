@@ -137,6 +137,10 @@ def test_files_are_those_of_any_plan(audience: Audience, first: bool) -> None:
         assert "49098049" not in text
 
 
+LAID_OUT = "account-page"
+"""A brief that shows as many things as there is room for: longer texts, fewer things."""
+
+
 @leading
 @circles
 def test_no_element_attribute_or_address_comes_from_a_plan(audience: Audience, first: bool) -> None:
@@ -144,7 +148,10 @@ def test_no_element_attribute_or_address_comes_from_a_plan(audience: Audience, f
     for path, text in pages(audience, first=first).items():
         page, harmless = shown(path, text), shown(path, plain(audience)[path])
         count, usual = (Counter(tag for tag, _ in one.tags if tag not in FREE) for one in (page, harmless))
-        assert (path, count) == (path, usual)
+        if LAID_OUT in path:
+            assert count.keys() <= usual.keys(), path
+        else:
+            assert (path, count) == (path, usual)
         assert _attributes(page) <= ours, path
         for tag, attrs in page.tags:
             for name in attrs.keys() & {"href", "src", "xlink:href", "action"}:
