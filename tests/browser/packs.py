@@ -51,10 +51,11 @@ class Built(msgspec.Struct, frozen=True):
         quarter = re.search(r"(\d{4})-(Q\d)", path.as_posix())
         if quarter is None:
             return (AS_OF_SHOWN,)
-        name = fitted(self._account(path.parts[0]), ROOM_OF_A_NAME)
+        whole = self._account(path.parts[0])
+        name = fitted(whole, ROOM_OF_A_NAME)
         period = f"{quarter[2]} {quarter[1]}"
         if page.stem == JOINT:  # it speaks to its reader
-            return (f"for {name}", period, AS_OF_SHOWN)
+            return (f"for {whole}", period, AS_OF_SHOWN)
         return (name, period, f"for the {READERS[self.pack.audience]}", AS_OF_SHOWN)
 
     def _account(self, id: str) -> str:
