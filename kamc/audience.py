@@ -2,7 +2,7 @@
 
 A field is read by its own audience, or by the one its entry chose; never by a wider circle than its
 ceiling, and never by a wider one than what holds it chose. What is left without its fields goes, and so does
-every link to it (law 13 of the format).
+every link to it (law 13 of the format). What all plans share, the catalogue and our people, is cut alike.
 """
 
 from collections.abc import Iterator
@@ -11,13 +11,16 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from kamc.model.fields import Audience, Entries, Field, Link, Rows, Table
+from kamc.model.normal import absent
 from kamc.model.plan import Plan
 from kamc.model.records import Part, Record
+from kamc.model.shared import Catalogue, People
 from kamc.model.spec import spec
 from kamc.model.values import Keyed
 from kamc.model.walk import entries
 
 P = TypeVar("P", bound=Part)
+S = TypeVar("S", Catalogue, People)
 Named: TypeAlias = tuple[str, str]
 """A kind and an id: what a link names."""
 
@@ -29,12 +32,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience
 
 
-def cut(plan: Plan, audience: Audience) -> View:
-    """What `audience` may see of `plan`: the account manager and the sponsor see all of it."""
+def cut(plan: Plan, audience: Audience, hidden: frozenset[Named] = frozenset()) -> View:
+    """What `audience` may see of `plan`: the account manager and the sponsor see all of it.
+
+    `hidden` is what of the shared files it may not even know the name of: links to it go, too.
+    """
     if audience is Audience.PRIVATE:
         return View(plan=plan, audience=audience)
     seen = _cut(plan, audience, Audience.CUSTOMER)
-    gone = frozenset(_named(plan)) - frozenset(_named(seen))
+    gone = hidden | frozenset(_named(plan)) - frozenset(_named(seen))
     if not gone:
         return View(plan=seen, audience=audience)
     vars(seen).clear()  # else its steps keep it, though nobody walks through them again
@@ -46,6 +52,41 @@ def _named(plan: Plan) -> Iterator[Named]:
     yield from ((one.entry.about.kind, one.id) for one in entries(plan))
     market = plan.account_as_market
     yield from (("segment", key) for key in (*market.open_space, *market.segments))
+
+
+def cut_shared(part: S, audience: Audience) -> S:
+    """What `audience` may see of the catalogue or of our people; one whose name it may not see is gone."""
+    if audience is Audience.PRIVATE:
+        return part
+    changes = {
+        slot.attr: Keyed(
+            {
+                id: _cut(one, audience, Audience.CUSTOMER)
+                for id, one in held.items()
+                if _is_named_to(audience, one)
+            },
+            held.said,
+        )
+        for slot in spec(type(part)).slots
+        if isinstance(held := getattr(part, slot.attr), Keyed)
+    }
+    return msgspec.structs.replace(part, **changes)
+
+
+def _is_named_to(audience: Audience, one: Part) -> bool:
+    return level(one, spec(type(one)).by_key["name"].field, Audience.CUSTOMER) >= audience
+
+
+def hidden(part: Catalogue | People | None, seen: Catalogue | People | None) -> frozenset[Named]:
+    """What a shared file holds and its reader does not see, as links name it."""
+    return frozenset(_shared(part)) - frozenset(_shared(seen))
+
+
+def _shared(part: Catalogue | People | None) -> Iterator[Named]:
+    for slot in spec(type(part)).slots if part else ():
+        held = getattr(part, slot.attr)
+        if isinstance(held, Keyed):
+            yield from ((one.about.kind, id) for id, one in held.items())
 
 
 def choice(part: Part) -> Audience | None:
@@ -67,16 +108,23 @@ def level(part: Part, field: Field, cap: Audience) -> Audience:
 
 
 def _cut(part: P, audience: Audience, cap: Audience) -> P:
+    if part.said is not None:
+        return part if _is_for(audience, part, cap) else type(part)()
     chosen = choice(part)
     own = part.about.audience if chosen is None else chosen
-    if part.said is not None:
-        return part if min(own, cap, part.about.ceiling) >= audience else type(part)()
     # A record that is private from the start keeps what it holds private, too.
     below = cap if chosen is None and own is not Audience.PRIVATE else min(cap, own)
     changes: dict[str, Any] = {slot.attr: new for slot, new in _fields(part, audience, cap, below)}
-    if part.extra and audience is Audience.CUSTOMER:
+    if part.extra and (audience is Audience.CUSTOMER or not _is_for(audience, part, cap)):
         changes["extra"] = {}
     return msgspec.structs.replace(part, **changes) if changes else part
+
+
+def _is_for(audience: Audience, part: Part, cap: Audience) -> bool:
+    """Whether an audience may know that an entry is there, whatever it may read of it."""
+    chosen = choice(part)
+    own = part.about.audience if chosen is None else chosen
+    return min(own, cap, part.about.ceiling) >= audience
 
 
 def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> Iterator[tuple[Any, Any]]:
@@ -86,6 +134,8 @@ def _fields(part: Part, audience: Audience, cap: Audience, below: Audience) -> I
             continue
         widest = _lower(below, slot.field) if _holds_parts(old) else level(part, slot.field, cap)
         new = slot.default if widest < audience else _value(slot.field, old, audience, widest)
+        if absent(new):  # what was emptied is as if nobody had written it
+            new = slot.default
         if new is not old:
             yield slot, new
 
@@ -108,11 +158,17 @@ def _value(field: Any, value: Any, audience: Audience, cap: Audience) -> Any:
     if isinstance(value, Keyed) and _holds_parts(value):
         inner = field.record if isinstance(field, Entries) else field.value
         items = {key: _value(inner, item, audience, cap) for key, item in value.items()}
-        return Keyed({key: item for key, item in items.items() if item or not value[key]}, value.said)
+        left = {key: item for key, item in items.items() if item or _stays(value[key], audience, cap)}
+        return Keyed(left, value.said)
     if isinstance(field, Rows):
         rows = tuple(_cut(item, audience, cap) for item in value)
         return tuple(row for row in rows if row)
     return value
+
+
+def _stays(whole: object, audience: Audience, cap: Audience) -> bool:
+    """Whether an entry of which an audience reads nothing is still there for it."""
+    return isinstance(whole, Part) and whole.said is None and _is_for(audience, whole, cap)
 
 
 def _unlinked(part: P, gone: frozenset[Named]) -> P:

@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     docx: str | None = None
     pptx: str | None = None
     paper: str = "a4"
+    logo: str | None = None
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     limits: Limits = Limits()
@@ -92,6 +93,7 @@ def settings(file: SettingsFile) -> Settings:
         docx=_text(file.brand.docx),
         pptx=_text(file.brand.pptx),
         paper=_text(file.brand.paper) or _paper(_text(file.locale) or ""),
+        logo=_text(file.brand.logo),
         rules=_severities(file.rules),
         overrides=tuple(Override(each(one.plans), _severities(one.rules)) for one in file.overrides),
         limits=file.limits,

@@ -51,7 +51,7 @@ DEAL = "account_plan.opportunities.case-desk"
 SHEET = f"{DEAL}.negotiation"
 NAME = {"name": "Katrin Voss"}
 
-LAW = (
+LAW: tuple[tuple[str, Any, Any, Any, Any], ...] = (
     # where it stands, what is written, and what the private circle, the team and the customer read of it
     ("name", "Nordhafen", "Nordhafen", "Nordhafen", "Nordhafen"),
     ("status", "draft", "draft", "draft", None),
@@ -66,18 +66,21 @@ LAW = (
     (NEED, {"what": "Alerts", "audience": "customer"}, ..., ..., {"what": "Alerts"}),
     (NEED, {"what": "Alerts", "budget": 5, "audience": "customer"}, ..., ..., {"what": "Alerts"}),
     (NEED, {"what": "Alerts", "x-mine": "a", "audience": "customer"}, ..., ..., {"what": "Alerts"}),
+    (NEED, {"what": "Alerts", "x-mine": "a", "audience": "private"}, ..., None, None),
     (NEED, "unknown", "unknown", "unknown", None),
     (IDEA, {"what": "A log", "agreed_with": "katrin-voss"}, ..., ..., {"what": "A log"}),
     (IDEA, {"what": "A log", "agreed_with": "unknown"}, ..., ..., None),
     (GOAL, {"what": "Pump share", "by": "2027"}, ..., ..., None),
     (MEMBER, NAME | {"stance": "opponent", "audience": "customer"}, ..., ..., NAME),
-    (MEMBER, {"profile": {"personal_agenda": "A post"}}, ..., None, None),
+    (MEMBER, {"profile": {"personal_agenda": "A post"}}, ..., {}, None),
+    (MEMBER, {"profile": {"personal_agenda": "A post"}, "audience": "private"}, ..., None, None),
     (MEMBER, {"profile": {"personal_agenda": "A", "needs": "B"}}, ..., {"profile": {"needs": "B"}}, None),
     (DEAL, {"what": "A desk", "audience": "customer"}, ..., ..., None),
-    (SHEET, {"frame": "They do not know"}, ..., None, None),
-    (SHEET, {"space": {"price": {"start": 9}}}, ..., None, None),
+    (DEAL, {"negotiation": {"frame": "They do not know"}}, ..., {}, None),
+    (DEAL, {"negotiation": {"space": {"price": {"start": 9}}}}, ..., {}, None),
     (SHEET, {"frame": "They do not know", "audience": "team"}, ..., ..., None),
-    (SHEET, "unknown", ..., None, None),
+    (DEAL, {"negotiation": "unknown"}, ..., {}, None),
+    (NEED, {}, ..., {}, None),
 )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ def test_a_file_that_says_nothing_settles_the_defaults() -> None:
 def test_everything() -> None:
     found = read(
         "kamc: 1\nsupplier: Kühlwerk\ncurrency: EUR\nfiscal_year_start: 4\nrequires: '>=0.1'\n"
-        "brand: {accent: '#102030'}\nbuild: {out: briefs, to: html, audience: private}\n"
+        "brand: {accent: '#102030', logo: brand/logo.svg}\n"
+        "build: {out: briefs, to: html, audience: private}\n"
     )
     assert found == Settings(
         supplier="Kühlwerk",
@@ -37,6 +38,7 @@ def test_everything() -> None:
         fiscal_year_start=4,
         requires=">=0.1",
         accent="#102030",
+        logo="brand/logo.svg",
         out="briefs",
         formats=("html",),
         audience=Audience.PRIVATE,

@@ -42,6 +42,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     gap: Path
 
+    @property
+    def reader(self) -> Audience:
+        """The widest audience that reads it by default, as far as the record that it stands in says so."""
+        audience = spec(self.record).by_key[self.key].field.audience
+        return self.record.about.audience if audience is None else audience
+
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """How many facts were asked for, by what a plan says of them: `unknown` is an answer."""
@@ -79,15 +85,9 @@ def completeness(view: View) -> Completeness:
 
     What the format keeps from its reader is not asked. A customer gets no figure: it is about our work.
     """
-    asked = [one for one in facts(view.plan, profile(view.plan)) if view.audience <= _reader(one)]
+    asked = [one for one in facts(view.plan, profile(view.plan)) if view.audience <= one.reader]
     found = {key: [one for one in asked if block_of(one.path) == key] for key in (HEADER, *BLOCKS)}
     return Completeness(whole=tally(asked), blocks={key: tally(of) for key, of in found.items() if of})
-
-
-def _reader(fact: Fact) -> Audience:
-    """The widest audience that reads a fact by default, as far as the record that it stands in says so."""
-    audience = spec(fact.record).by_key[fact.key].field.audience
-    return fact.record.about.audience if audience is None else audience
 
 
 def tally(asked: Iterable[Fact]) -> Tally:

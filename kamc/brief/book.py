@@ -6,6 +6,7 @@ import msgspec
 
 from kamc.brief import open_space as space
 from kamc.brief import relationship_map as people
+from kamc.brief.account_page import account_page
 from kamc.brief.account_plan import account_plan
 from kamc.brief.calendar import calendar, calendar_figures
 from kamc.brief.folder import folders
@@ -97,6 +98,11 @@ def _sheets(make: Callable[[Given], Iterable[Titled]]) -> Callable[[Given], Iter
     return sheets
 
 
+def _account_page(given: Given) -> Iterator[Sheet]:
+    laid = account_page(given)
+    yield Sheet(title=given.speech.say("Account on a page"), shown=laid.page, say=laid.say)
+
+
 def _review(given: Given) -> Iterator[Sheet]:
     yield Sheet(
         title="Quarterly review",
@@ -143,6 +149,13 @@ PORTFOLIO = "portfolio"
 NO_BRIEFS = ("index", PORTFOLIO)
 """Templates beside those of the briefs that make no brief of a plan."""
 BRIEFS = (
+    Brief(
+        name="account-page",
+        title="Account on a page",
+        says="One printed side: where we stand, what decides their success, who matters, what comes next.",
+        audiences=US,
+        sheets=_account_page,
+    ),
     Brief(
         name="account-plan",
         title="Account plan",

@@ -30,12 +30,12 @@ class Changes(Piece, frozen=True, kw_only=True):
         return bool(self.lines)
 
 
-def changes(given: Given, circle: Circle, told: Iterable[Change]) -> Changes:
-    """Those of the changes since the quarter before, `told`, that touch a circle: news, what came or went."""
+def changes(given: Given, circle: Circle) -> Changes:
+    """What changed since the quarter before, as far as it touches a circle: news, and what came or went."""
     if given.earlier is None:
         return Changes()
     ids = frozenset(_ids(given, given.earlier.plan, circle))
-    found = sorted(filter(_matters, (one for one in told if _of(one, ids))), key=_weight)
+    found = sorted(filter(_matters, (one for one in given.changes if _of(one, ids))), key=_weight)
     period = given.earlier.plan.period
     return Changes(
         since=given.speech.quarter(period if isinstance(period, str) else ""),

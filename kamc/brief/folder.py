@@ -1,12 +1,11 @@
 """The folder of an opportunity: is it real, what it helps, who decides, what is next (M56, M57, M59)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from kamc.analysis.pipeline import CABS, gaps
-from kamc.brief import moved
 from kamc.brief.asking import missing, suggested
 from kamc.brief.changed import Changes, changes
 from kamc.brief.circle import Circle, more, said_for
@@ -19,7 +18,6 @@ from kamc.brief.standing import Figure, Titled
 from kamc.brief.worries import worries
 from kamc.model.account import Need, SuccessFactor
 from kamc.model.buying_center import Member
-from kamc.model.change import Change
 from kamc.model.market import Competitor
 from kamc.model.opportunities import Opportunity
 from kamc.model.records import Tracked
@@ -50,13 +48,12 @@ class Folder(Titled, frozen=True, kw_only=True):
 
 def folders(given: Given) -> Iterator[Folder]:
     """A folder for each open opportunity, the next to be decided first."""
-    told = moved.changes(given)
     for id, one in by_date(alive(given.plan.account_plan.opportunities), "closes"):
         if one.is_open:
-            yield _folder(given, id, one, told)
+            yield _folder(given, id, one)
 
 
-def _folder(given: Given, id: str, one: Opportunity, told: Iterable[Change]) -> Folder:
+def _folder(given: Given, id: str, one: Opportunity) -> Folder:
     topic = Circle(topics=frozenset({id}))
     return Folder(
         part=id,
@@ -70,7 +67,7 @@ def _folder(given: Given, id: str, one: Opportunity, told: Iterable[Change]) -> 
         serves=_serves(given, one),
         deciding=deciding(given, one),
         rivals=rivals(given, one),
-        changes=changes(given, topic, told),
+        changes=changes(given, topic),
         next=_next(given, topic),
         asked=suggested(given, _present(given, one), {id: one}),
         worries=worries(given, topic, {}, {id: one}),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +14,9 @@ from kamc.brief import format as fmt
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
 from kamc.brief.speech import Speech
+from kamc.diff import compare
+from kamc.links import Shared
+from kamc.model.change import Change
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
@@ -39,12 +43,16 @@ T = TypeVar("T", bound=Tracked)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found."""
+    """What a brief states of its run: the day it is judged on, the house, its terms, what the check found.
+
+    `logo` is the house's, as a `data:` address.
+    """
 
     as_of: dt.date
     supplier: str | None = None
     currency: str | None = None
     accent: str = ACCENT
+    logo: str = ""
     fiscal_year_start: int = 1
     """The month in which the house's year starts, 1 to 12."""
     speech: Speech = Speech()
@@ -55,7 +63,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     kamc: str = ""
 
 
-class Given(msgspec.Struct, frozen=True, kw_only=True):
+class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A plan as its reader may see it, the names in it, and the run.
 
     `earlier` is the plan of the quarter before, cut for the same reader, where there is one. The catalogue
@@ -77,6 +85,13 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     def speech(self) -> Speech:
         """How the brief speaks."""
         return self.run.speech
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed since the quarter before, between what this reader may see of both (M4)."""
+        if self.earlier is None:
+            return ()
+        return compare(self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people))
 
     @property
     def internal(self) -> bool:

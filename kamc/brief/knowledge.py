@@ -107,7 +107,13 @@ def said_or(part: Part, value: Shown) -> Shown:
 
 
 def _served(given: Given, factor: str) -> Iterator[Fact]:
-    """What serves a success factor, by way of the challenges, plans and projects behind it, too."""
+    for title, names in serving(given, factor):
+        more = f"; and {len(names) - MOST_SERVING} more" if len(names) > MOST_SERVING else ""
+        yield Fact(title, "; ".join(names[:MOST_SERVING]) + more)
+
+
+def serving(given: Given, factor: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names of what serves a success factor, kind by kind; by way of the needs behind it, too."""
     needs = {factor, *_behind(given, factor)}
     plan, market = given.plan.account_plan, given.plan.account_as_market
     kinds: tuple[tuple[str, Iterable[str]], ...] = (
@@ -129,9 +135,8 @@ def _served(given: Given, factor: str) -> Iterator[Fact]:
     )
     for title, ids in kinds:
         names = given.names.each(ids, ROOM)
-        more = f"; and {len(names) - MOST_SERVING} more" if len(names) > MOST_SERVING else ""
         if names:
-            yield Fact(title, "; ".join(names[:MOST_SERVING]) + more)
+            yield title, names
 
 
 def _behind(given: Given, factor: str) -> Iterator[str]:

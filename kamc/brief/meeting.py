@@ -1,8 +1,7 @@
 """The brief for a meeting, or for a talk with one person: what one takes into the room (M61)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from kamc.brief import moved
 from kamc.brief.asking import ENOUGH, questions, suggested
 from kamc.brief.bringing import factors, leads, messages
 from kamc.brief.changed import Changes, changes
@@ -16,7 +15,6 @@ from kamc.brief.standing import Figure, Titled
 from kamc.brief.worries import unsaid, worries
 from kamc.model.actions import Meeting
 from kamc.model.buying_center import Contact, Member
-from kamc.model.change import Change
 from kamc.model.values import When, each
 
 NAMED = 60
@@ -47,11 +45,10 @@ class MeetingBrief(Titled, frozen=True, kw_only=True):
 
 def meetings(given: Given) -> Iterator[MeetingBrief]:
     """A brief for each occasion."""
-    told = moved.changes(given)
-    return (_brief(given, one, told) for one in occasions(given))
+    return (_brief(given, one) for one in occasions(given))
 
 
-def _brief(given: Given, one: Occasion, told: Iterable[Change]) -> MeetingBrief:
+def _brief(given: Given, one: Occasion) -> MeetingBrief:
     meeting, circle = one.meeting or Meeting(), one.circle
     known_ = _members(given, one)
     open_ = {id: member for id, member in known_.items() if member.is_open}
@@ -66,7 +63,7 @@ def _brief(given: Given, one: Occasion, told: Iterable[Change]) -> MeetingBrief:
         theirs=people(given, [*known_.items()]),
         ours=_ours(given, one),
         factors=factors(given, circle),
-        changes=changes(given, circle, told),
+        changes=changes(given, circle),
         promised=promises,
         agenda=each(meeting.agenda),
         validate=each(meeting.validate),

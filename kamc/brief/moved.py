@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from kamc.brief.given import Given
 from kamc.brief.kept import no_earlier
 from kamc.brief.shown import Cell, Piece
-from kamc.diff import compare, leads
-from kamc.links.graph import Shared
+from kamc.diff import leads
 from kamc.model.change import Change
 from kamc.model.records import Tracked
 from kamc.model.values import Text
@@ -27,17 +26,9 @@ class Moved(Piece, frozen=True, kw_only=True):
     rest: str = ""
 
 
-def changes(given: Given) -> tuple[Change, ...]:
-    """What changed since the quarter before, between what this reader may see of both."""
-    if given.earlier is None:
-        return ()
-    shared = Shared(catalogue=given.catalogue, people=given.people)
-    return compare(given.earlier.plan, given.plan, shared)
-
-
 def moved(given: Given) -> Moved:
     """The worst and the best first; what other parts of the review tell is not told twice."""
-    say, found = given.speech.say, changes(given)
+    say, found = given.speech.say, given.changes
     if given.earlier is None:
         return Moved(say=no_earlier(given))
     leading = leads(found)

@@ -99,8 +99,8 @@ def people(given: Given, members: list[tuple[str, Member]]) -> Table:
             said_or(one, listed(one.roles)),
             _stance(given, one),
             Cell(text(one.profile.business_agenda) or absent(one.profile), _personal(one)),
-            _held_by(given, one),
-            _last_met(given, one),
+            held_by(given, one),
+            last_met(given, one),
         )
         for id, one in members
     )
@@ -126,7 +126,8 @@ def _personal(one: Member) -> tuple[Shown, ...]:
     return (own,) if isinstance(own, str) and own else ("personal agenda", own) if own else ()
 
 
-def _held_by(given: Given, one: Member) -> Shown:
+def held_by(given: Given, one: Member) -> Shown:
+    """Who of ours speaks with them; a mark where nobody does."""
     if one.contacts:
         return given.names.text(one.contacts)
     if isinstance(one.members, tuple):
@@ -134,7 +135,8 @@ def _held_by(given: Given, one: Member) -> Shown:
     return Mark("nobody") if one.contacts.said is NONE and one.is_open else absent(one.contacts)
 
 
-def _last_met(given: Given, one: Member) -> Shown:
+def last_met(given: Given, one: Member) -> Shown:
+    """When somebody of ours last spoke with them; a mark where every talk is overdue."""
     last = last_talk(one)
     if last is None:
         return OPEN if one.contacts and given.internal else ""

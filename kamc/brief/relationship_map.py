@@ -110,11 +110,7 @@ def _sides(given: Given) -> Iterator[Figure]:
         good, bad = power & set(found.receptiveness.people), power & set(found.threat.people)
         yield Figure(
             value=given.speech.say("{good} for, {bad} against", good=len(good), bad=len(bad)),
-            meaning=given.speech.count(
-                len(power),
-                "of {n} with power, the committees among them",
-                "of {n} with power, the committees among them",
-            ),
+            meaning=given.speech.say("of {n} with power, the committees among them", n=len(power)),
         )
 
 
@@ -122,14 +118,14 @@ def _lobbyists(given: Given) -> Iterator[Figure]:
     found = facilitators(given.view)
     if found is None:
         return
-    real = sum(one.is_real is True for one in found)
+    say, real = given.speech.say, sum(one.is_real is True for one in found)
+    if not found:
+        yield Figure(value=Mark("0"), meaning=say("inside lobby for us"))
+        return
+    value = say("{n} of {all}", n=real, all=len(found))
     yield Figure(
-        value=str(real) if real else Mark("0"),
-        meaning=given.speech.count(
-            len(found),
-            "real facilitator, of {n} who lobbies for us: one who sells for us and is heard",
-            "real facilitators, of {n} who lobby for us: who sell for us and are heard",
-        ),
+        value=value if real else Mark(value),
+        meaning=say("who lobby for us are real facilitators: they sell for us and are heard"),
     )
 
 

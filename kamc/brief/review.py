@@ -9,7 +9,7 @@ from kamc.brief.calendar import Stretch, stretches
 from kamc.brief.days import called, days
 from kamc.brief.given import Given, alive, said, text
 from kamc.brief.kept import KEPT, kept, promises_part
-from kamc.brief.moved import Moved, changes, moved
+from kamc.brief.moved import Moved, moved
 from kamc.brief.risks import risk_rows, risks
 from kamc.brief.shown import Cell, Mark, Part, Piece, Shown, Table, Value, table
 from kamc.brief.standing import Figure
@@ -73,7 +73,7 @@ def _figures(given: Given) -> Iterator[Figure]:
             value=say("{n} of {all}", n=good, all=len(judged)),
             meaning=say("objectives with figures are where they should be by now, or ahead"),
         )
-    if held := changes(given):
+    if held := given.changes:
         better = sum(one.effect == "better" for one in held)
         worse = sum(one.effect == "worse" for one in held)
         yield Figure(

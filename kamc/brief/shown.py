@@ -9,6 +9,7 @@ from typing import ClassVar, Literal, TypeAlias
 import msgspec
 
 Tone: TypeAlias = Literal["bad", "open", "good"]
+Grade: TypeAlias = Literal["bad", "warn", "open", "good", ""]
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -22,6 +23,20 @@ class Mark(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.sign or self.SIGNS[self.tone]}\u00a0{self.word}"
+
+
+class Signed(msgspec.Struct, frozen=True):
+    """A word with a sign of its own before it, which says what its colour says; false without a word."""
+
+    sign: str
+    word: str
+    tone: Grade = ""
+
+    def __str__(self) -> str:
+        return f"{self.sign}\u00a0{self.word}" if self.sign and self.word else self.word
+
+    def __bool__(self) -> bool:
+        return bool(self.word)
 
 
 Shown: TypeAlias = str | Mark

@@ -206,10 +206,15 @@ def summary(given: Given) -> Summary:
 
 def coming(given: Given) -> Table:
     """What is overdue, then what is due in the next ninety days."""
+    held = due_soon(given)
+    return table(_coming_caption(len(held)), "When | What | Who", held[:MOST_NEXT])
+
+
+def due_soon(given: Given) -> tuple[tuple[Value, ...], ...]:
+    """What is open and overdue, then what is due in the next ninety days: rows of when, what, who."""
     horizon = given.run.as_of + dt.timedelta(days=NEXT_DAYS)
-    dated = sorted((one for one in _dated(given) if one[0] <= horizon), key=lambda one: one[0])
-    rows = (row for _, row in dated[:MOST_NEXT])
-    return table(_coming_caption(len(dated)), "When | What | Who", rows)
+    soon = sorted((one for one in _dated(given) if one[0] <= horizon), key=lambda one: one[0])
+    return tuple(row for _, row in soon)
 
 
 def _coming_caption(count: int) -> str:

@@ -25,10 +25,12 @@ from kamc.engine.packs import Chosen, Done, build_into, source_of
 from kamc.engine.papers import house
 from kamc.engine.scope import Scope, scope
 from kamc.engine.verify import verify
+from kamc.engine.withheld import Withheld
 from kamc.engine.zipped import zipped
 from kamc.files import write_bytes_whole
 from kamc.model.fields import Audience
 from kamc.render import Templates, comes_as, ready, templates_in
+from kamc.render.logo import WrongLogoError, data_address
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import EVERY_FORMAT, Settings
@@ -91,7 +93,7 @@ def command(
     as_of: str,
     color: str,
     quiet: bool,
-    verbose: bool,  # noqa: ARG001
+    verbose: bool,
 ) -> int:
     """Build the briefs of every plan, in Markdown and HTML, with an index; as PDF where that is asked for.
 
@@ -99,6 +101,8 @@ def command(
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
     tells what was made from what. Where every account is built, the brief `portfolio` over all of them lies
     beside the index; a customer gets none.
+    tells what was made from what. What the readers may not see is left out without a word to them; the last
+    line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
     if settings.locale and not is_known(settings.locale):
@@ -120,7 +124,9 @@ def command(
         raise unwritable(folder, fault) from None
     _tell(done, style(color))
     if not quiet:
-        say(f"{_count(done)} for {READERS[wanted.audience]} in {folder}{_left(done)}\n")
+        say(f"{_count(done)} for {READERS[wanted.audience]} in {folder}{_left(done)}{_withheld(done)}\n")
+        if verbose:
+            _tell_withheld(done.withheld, READERS[wanted.audience])
     return _status(done)
 
 
@@ -145,11 +151,29 @@ def _wanted(
         templates=found,
         house=house(workspace, settings),
         strict=strict,
+        logo=_logo(workspace, settings.logo),
     )
     ready(wanted.formats)
-    if not any(comes_as(brief.name, form) for brief in wanted.readable for form in wanted.formats):
+    names = [brief.name for brief in wanted.readable] + [PORTFOLIO] * bool(wanted.portfolio)
+    if not any(comes_as(name, form) for name in names for form in wanted.formats):
         raise UsageError(f"no brief that is asked for comes as {listed(wanted.formats, 'or')}")
     return wanted
+
+
+def _logo(workspace: Workspace, named: str | None) -> str:
+    """The house's logo, to be put into pages. Raises `UsageError` where it is missing or none."""
+    if named is None:
+        return ""
+    path = (workspace.root / named).resolve()
+    wrong = f"{SETTINGS}: brand.logo names {named!r}"
+    if not path.is_relative_to(workspace.root.resolve()):
+        raise UsageError(f"{wrong}: it does not lie in this workspace")
+    try:
+        return data_address(path)
+    except OSError as fault:
+        raise UsageError(f"{wrong}: {(fault.strerror or 'it cannot be read').lower()}") from None
+    except WrongLogoError as fault:
+        raise UsageError(f"{wrong}: {fault}") from None
 
 
 def _plans(made: Scope, words: tuple[str, ...], where: tuple[str, ...]) -> tuple[Chosen, ...] | None:
@@ -243,6 +267,24 @@ def _count(done: Done) -> str:
     stood = f" ({done.stood} as they stood)" if done.stood else ""
     told = f"briefs of {counted(done.built + done.stood, 'plan')}{stood}"
     return f"{told} and the {across}" if across else told
+
+
+def _withheld(done: Done) -> str:
+    """What its readers may not see, counted."""
+    held = done.withheld
+    briefs = counted(len(held.briefs), "brief") if held.briefs else ""
+    facts = counted(len(held.facts), "kind of fact", "kinds of facts") if held.facts else ""
+    verb = "is" if len(held.briefs) + len(held.facts) == 1 else "are"
+    told = listed([one for one in (briefs, facts) if one], "and")
+    return f"; {told} {verb} not for them (-v names them)" if told else ""
+
+
+def _tell_withheld(held: Withheld, reader: str) -> None:
+    """What its readers may not see, by name."""
+    if held.briefs:
+        remark(f"briefs that are not for {reader}: {listed(held.briefs, 'and')}")
+    if held.facts:
+        remark(f"facts that are not for {reader}: {listed(held.facts, 'and')}")
 
 
 def _left(done: Done) -> str:

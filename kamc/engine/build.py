@@ -9,7 +9,6 @@ from kamc.engine.pack import Left, Output, Pack, Wanted, pack, run, texted
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope
 from kamc.model.fields import Audience
-from kamc.model.plan import Plan
 from kamc.render import Document, IndexEntry, WrongTemplateError, index
 from kamc.workspace import UsageError
 
@@ -90,7 +89,7 @@ def _index(
     inside = [msgspec.structs.replace(one, documents=_from(folder, one.documents)) for one in entries]
     made = index(
         inside,
-        run=run(scope, Plan(), ()),
+        run=msgspec.structs.replace(run(scope), logo=wanted.logo),
         audience=wanted.audience,
         templates=wanted.templates,
         portfolio=portfolio,

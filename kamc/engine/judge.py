@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from kamc.analysis.completeness import profile
-from kamc.diagnostics import Delete, Diagnostic, Finding, Severity
+from kamc.audience import cut
+from kamc.diagnostics import Delete, Diagnostic, Finding, Kind, Severity
 from kamc.engine.fix import offered
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
@@ -14,6 +15,8 @@ from kamc.engine.place import Judged, place
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
 from kamc.links import graph, link_findings
+from kamc.model.fields import Audience
+from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
 from kamc.rules.base import Earlier, Rule, SharedSubject, Subject, severity
 from kamc.rules.file import house_rule_failed
@@ -27,7 +30,8 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     """What the files of a run are judged with.
 
     `chosen` are the paths of the run's files; `over_all` holds what the portfolio says of each file, where it
-    was asked. Where a rule of the house's own breaks, it is noted in `faults`.
+    was asked. Where a rule of the house's own breaks, it is noted in `faults`. `reader` is for whom it is
+    judged: of plans, only what they may see.
     """
 
     scope: Scope
@@ -35,19 +39,34 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     chosen: frozenset[str] = frozenset()
     over_all: Mapping[str, tuple[Finding, ...]] | None = None
     faults: list[Fault] = msgspec.field(default_factory=list)
+    reader: Audience = Audience.PRIVATE
 
 
 def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """Every finding on one file that is wanted."""
-    wanted = sitting.scope.wanted
-    judged = [
+    return offered(loaded, place(loaded, _wanted(sitting, loaded), sitting.shelf.known))
+
+
+def gaps(sitting: Sitting, loaded: Loaded, plan: Plan) -> int:
+    """How many gaps a reader who sees of a file no more than `plan` is told of.
+
+    It is judged as if there were nothing else. So their number does not tell whether something is there that
+    they may not see, and what the format keeps from them is not asked.
+    """
+    apart = msgspec.structs.replace(sitting, faults=[])
+    seen = msgspec.structs.replace(loaded, part=plan, findings=())
+    return sum(one.kind is Kind.GAP and one.accepted is None for one in _wanted(apart, seen))
+
+
+def _wanted(sitting: Sitting, loaded: Loaded) -> list[Judged]:
+    """The findings of which somebody wants to hear."""
+    return [
         one
         for one in _judged(sitting, loaded)
-        if one.finding.code in wanted
+        if one.finding.code in sitting.scope.wanted
         and one.severity is not Severity.OFF
         and not _broke_unwanted(sitting.scope, loaded, one.finding)
     ]
-    return offered(loaded, place(loaded, judged, sitting.shelf.known))
 
 
 def _broke_unwanted(scope: Scope, loaded: Loaded, finding: Finding) -> bool:
@@ -163,6 +182,7 @@ def _subject(sitting: Sitting, loaded: Loaded) -> Subject:
         limits=scope.settings.limits,
         last_day=loaded.period.last_day(first_month) if loaded.period else None,
         earlier=tuple(_earlier(sitting, loaded)),
+        reader=sitting.reader,
     )
 
 
@@ -174,7 +194,7 @@ def _earlier(sitting: Sitting, loaded: Loaded) -> Iterator[Earlier]:
         if not before.readable or source.period is None:
             return
         yield Earlier(
-            plan=before.plan,
+            plan=cut(before.plan, sitting.reader).plan,
             path=source.path,
             period=source.period,
             last_day=source.period.last_day(first_month),

@@ -31,7 +31,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The pack of one plan.
 
     `built` has one hash of all that it was made from for each brief in each format (`account-plan.md`), so
-    that two of them can be of different days. `passes` says whether the plan passed `check`.
+    that two of them can be of different days. `withheld` names what its plan holds and its readers do not
+    get; `passes` says whether the plan passed `check`.
     """
 
     account: str
@@ -46,6 +47,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     owner: str = ""
     stand: str = ""
     gaps: int = 0
+    withheld: tuple[str, ...] = ()
     passes: bool = False
 
     @property

@@ -8,16 +8,16 @@ import msgspec
 
 from kamc import __version__
 from kamc.analysis.questions import open_questions
-from kamc.audience import cut
+from kamc.audience import View, cut, cut_shared, hidden
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS
 from kamc.brief.speech import Speech
 from kamc.diagnostics import Diagnostic, Kind, Severity
-from kamc.engine.judge import Sitting, judge
+from kamc.engine.judge import Sitting, gaps, judge
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, judged_at
+from kamc.engine.withheld import withheld
 from kamc.model.fields import Audience, matches
-from kamc.model.plan import Plan
 from kamc.model.values import ID_SHAPE, known
 from kamc.render import Document, House, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
 from kamc.rules.file import house_rule_failed
@@ -60,6 +60,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     portfolio: bool | None = None
     """Whether to make the brief over all accounts; `None`: where the latest plan of each is built."""
     strict: bool = False
+    logo: str = ""
+    """The house's, as a `data:` address."""
 
     @property
     def readable(self) -> tuple[Brief, ...]:
@@ -80,6 +82,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The briefs whose template was wrong."""
     unset: str = ""
     """The letters that no font has, on paper."""
+    withheld: tuple[str, ...] = ()
+    """What the plan holds and the readers do not get, by its titles."""
 
 
 def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
@@ -93,7 +97,7 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    given_for = functools.cache(functools.partial(_given, sitting, loaded, found))
+    given_for = functools.cache(functools.partial(_given, sitting, loaded, found, wanted.logo))
     told = given_for(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
     made = tuple(_documents(given_for, wanted, faults))
@@ -115,6 +119,7 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
         faults=tuple(faults.values()),
         failed=frozenset(faults),
         unset="".join(one.unset for one in made),
+        withheld=withheld(loaded.plan, told.plan),
     )
 
 
@@ -130,33 +135,51 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _given(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Given:
-    """What the briefs of a plan are made from, all of it cut for its reader."""
-    scope = sitting.scope
-    view = cut(loaded.plan, audience)
+def _given(
+    sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], logo: str, audience: Audience
+) -> Given:
+    """What the briefs of a plan are made from, all of it cut for its reader, what all plans share, too."""
+    scope, shared = sitting.scope, sitting.scope.shared
+    people = cut_shared(shared.people, audience) if shared.people else None
+    catalogue = cut_shared(shared.catalogue, audience) if shared.catalogue else None
+    gone = hidden(shared.people, people) | hidden(shared.catalogue, catalogue)
+    view = cut(loaded.plan, audience, gone)
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
         view,
-        run=run(scope, view.plan, found, loaded),
-        people=scope.shared.people,
-        catalogue=scope.shared.catalogue,
-        earlier=cut(earlier.plan, audience) if earlier and earlier.readable else None,
+        run=msgspec.structs.replace(
+            run(scope),
+            logo=logo,
+            as_of=judged_at(scope, loaded),
+            gaps=_gaps(sitting, loaded, view, found),
+            open_questions=0 if audience is Audience.CUSTOMER else open_questions(view.plan),
+        ),
+        people=people,
+        catalogue=catalogue,
+        earlier=cut(earlier.plan, audience, gone) if earlier and earlier.readable else None,
     )
 
 
-def run(scope: Scope, plan: Plan, found: Iterable[Diagnostic], loaded: Loaded | None = None) -> Run:
-    """What a run states in briefs: of a plan, or of all of them."""
+def _gaps(sitting: Sitting, loaded: Loaded, view: View, found: Iterable[Diagnostic]) -> int:
+    """The gaps of a plan that its reader is told of; what a check finds is nothing for a customer."""
+    if view.audience is Audience.CUSTOMER:
+        return 0
+    if view.audience is Audience.PRIVATE:
+        return sum(one.kind is Kind.GAP and one.accepted is None for one in found)
+    return gaps(msgspec.structs.replace(sitting, reader=view.audience), loaded, view.plan)
+
+
+def run(scope: Scope) -> Run:
+    """What a run states in all briefs."""
     settings = scope.settings
     return Run(
-        as_of=judged_at(scope, loaded) if loaded else scope.as_of,
+        as_of=scope.as_of,
         supplier=settings.supplier,
         currency=settings.currency,
         accent=settings.accent,
         fiscal_year_start=settings.fiscal_year_start,
         speech=Speech(settings.locale),
-        gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in found),
-        open_questions=open_questions(plan),
         health=settings.health,
         matrices=settings.matrices,
         kamc=__version__,
@@ -186,9 +209,9 @@ def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> Inde
     account = loaded.account or ""
     return IndexEntry(
         account=account,
-        name=known(loaded.plan.name) or account,
+        name=known(told.plan.name) or account,
         period=str(loaded.period),
-        status=known(loaded.plan.status) or "",
+        status=known(told.plan.status) or "",
         owner=told.owner,
         stand=known(told.plan.summary.stand) or "",
         documents=documents,

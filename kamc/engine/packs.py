@@ -34,6 +34,7 @@ from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at_source
 from kamc.engine.status import latest
+from kamc.engine.withheld import Withheld
 from kamc.files import write_bytes_whole
 from kamc.git import GitError
 from kamc.model.fields import Audience
@@ -51,6 +52,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     stood: int
     left: tuple[Left, ...]
     faults: tuple[WrongTemplateError, ...]
+    withheld: Withheld
     manifest: Manifest
     unset: Mapping[str, str] = {}
     """By account and quarter, the letters of its papers that no font has."""
@@ -75,6 +77,7 @@ class Inputs:
                 wanted.audience.word,
                 wanted.templates.state,
                 wanted.house.state,
+                wanted.logo,
                 *sorted(scope.shared.accounts or ()),
             )
         )
@@ -139,6 +142,7 @@ def build_into(folder: pathlib.Path, scope: Scope, chosen: Iterable[Chosen], wan
         accounts=shop.accounts,
         unread=shop.unread,
         faults=tuple({str(one): one for one in shop.faults}.values()),
+        withheld=shop.withheld(),
         manifest=manifest,
         unset=shop.unset,
     )
@@ -226,6 +230,7 @@ class _Shop:
             owner=entry.owner,
             stand=entry.stand,
             gaps=entry.gaps,
+            withheld=made.withheld,
             passes=made.passes,
         )
         self.built += 1
@@ -298,6 +303,13 @@ class _Shop:
             and all(made.built.get(name) == now for name in wanted)
             and not any(differing(self._folder, made.outputs))
         )
+
+    def withheld(self) -> Withheld:
+        """What is not in the packs that were asked for, because their readers may not see it."""
+        packs = [self.packs[key] for key in sorted(self._seen)]
+        unread = (one.title for one in self._wanted.briefs if one not in self._wanted.readable)
+        facts = dict.fromkeys(title for one in packs for title in one.withheld)
+        return Withheld(briefs=tuple(unread), facts=tuple(facts))
 
     def index(self) -> Hashes:
         """Write the index of all packs that stand."""

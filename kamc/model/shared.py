@@ -56,7 +56,9 @@ class Offering(Record, frozen=True):
         title="offering", kind="offering", bare="what", ceiling=CUSTOMER, methods=(24,)
     )
 
-    name: Annotated[Text, Prose("Name", "As it is printed.", "Booster sets", (24,), said=False)] = None
+    name: Annotated[
+        Text, Prose("Name", "As it is printed.", "Booster sets", (24,), audience=CUSTOMER, said=False)
+    ] = None
     what: Annotated[
         Text, Prose("What", "What it does, in sales words.", "Pressure for buildings over six floors.", (24,))
     ] = None
@@ -125,7 +127,10 @@ class Person(Record, frozen=True):
     )
 
     name: Annotated[
-        Text, Prose("Name", "Where the id does not spell it.", "Anika Sperling", (39,), said=False)
+        Text,
+        Prose(
+            "Name", "Where the id does not spell it.", "Anika Sperling", (39,), audience=CUSTOMER, said=False
+        ),
     ] = None
     title: Annotated[Text, Prose("Title", "What they are in our house.", "Key account manager", (39,))] = None
     function: Annotated[
@@ -316,6 +321,15 @@ class Brand(Part, frozen=True):
             "letter",
             words=("a4", "letter"),
             or_unknown=False,
+        ),
+    ] = None
+    logo: Annotated[
+        Text,
+        Prose(
+            "Logo",
+            "An SVG or PNG file of this workspace, up to 256 KiB: it stands at the head of every page.",
+            "brand/logo.svg",
+            said=False,
         ),
     ] = None
 

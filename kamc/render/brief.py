@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from kamc.brief import Brief, Given, Run, Sheet
 from kamc.brief.header import Header, header
+from kamc.brief.room import fitted
 from kamc.brief.shown import joined
 from kamc.render.beside import beside
 from kamc.render.figures import figures
@@ -17,7 +18,9 @@ from kamc.render.markdown import document
 from kamc.render.page import page, style
 from kamc.render.paper import House, Paper, paper
 from kamc.render.templates import BRIEF_ENDS, Templates
-from kamc.words import counted
+
+ROOM_OF_A_NAME = 40.0
+"""How wide a name may be at the head of a printed page, in em: what else stands there has to fit, too."""
 
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,8 +95,22 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
     header: Header
     run: Run
 
+    @property
+    def draft(self) -> str:
+        """What marks a draft, with how much is missing; nothing where the plan is none."""
+        speech, gaps = self.run.speech, self.run.gaps
+        if self.header.status != "draft":
+            return ""
+        return speech.count(gaps, "draft, {n} gap", "draft, {n} gaps") if gaps else speech.say("draft")
+
     def values(self) -> dict[str, Any]:
-        return {"sheet": self.sheet, "brief": self.sheet.shown, "header": self.header, "run": self.run}
+        return {
+            "sheet": self.sheet,
+            "brief": self.sheet.shown,
+            "header": self.header,
+            "draft": self.draft,
+            "run": self.run,
+        }
 
 
 def _markdown(name: str, held: _Held, templates: Templates, slots: Iterable[str] | None = None) -> str:
@@ -114,18 +131,19 @@ def _html(name: str, held: _Held, templates: Templates) -> str:
         figures={slot: Markup(figure) for slot, figure in drawn.items()},  # noqa: S704  every text in it is escaped
         body=Markup(inner.html),  # noqa: S704  made by markdown-it with raw HTML off, from text that is escaped
         headings=inner.headings,
-        running=_running(head, held.run),
+        running=_running(held),
         **held.values(),
     )
 
 
 def _paper(name: str, held: _Held, templates: Templates) -> Paper:
-    drawn, running = figures(held.sheet.shown), _running(held.header, held.run)
+    drawn, running = figures(held.sheet.shown), _running(held)
     return paper(
         name,
         held.sheet,
         held.header,
         held.run,
+        draft=held.draft,
         running=running,
         markdown=_markdown(name, held, templates, drawn),
         figures=drawn,
@@ -133,8 +151,8 @@ def _paper(name: str, held: _Held, templates: Templates) -> Paper:
     )
 
 
-def _running(head: Header, run: Run) -> str:
+def _running(held: _Held) -> str:
     """What stands at the head of each printed page; a draft says there that it is one."""
-    gaps = f", {counted(run.gaps, 'gap')}" if run.gaps else ""
-    draft = f"draft{gaps}" if head.status == "draft" else ""
-    return joined((head.name, head.period, draft, f"for the {head.reader}", f"as of {head.as_of}"))
+    head = held.header
+    name = fitted(head.name, ROOM_OF_A_NAME)
+    return joined((name, head.period, held.draft, f"for the {head.reader}", f"as of {head.as_of}"))

@@ -12,7 +12,7 @@ from kamc.diagnostics import Finding, Kind, Path, Severity
 from kamc.links import Graph, Node, Shared, graph
 from kamc.links.graph import grouped
 from kamc.links.match import Pair, matched
-from kamc.model.fields import Profile, Prose, ProseList
+from kamc.model.fields import Audience, Profile, Prose, ProseList
 from kamc.model.limits import Limits
 from kamc.model.period import Period
 from kamc.model.plan import Plan
@@ -60,7 +60,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What a rule sees: a plan, its graph, what all plans share, and the day on which it is judged.
 
     `last_day` is the last one of the plan's quarter, where the quarter is known. `earlier` holds the plans of
-    the quarters before, the latest first, as far as they are there and can be read.
+    the quarters before, the latest first, as far as they are there and can be read. `reader` is asked no fact
+    that the format keeps from such a reader.
     """
 
     plan: Plan
@@ -72,6 +73,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     limits: Limits = Limits()
     last_day: dt.date | None = None
     earlier: tuple[Earlier, ...] = ()
+    reader: Audience = Audience.PRIVATE
 
     @property
     def account(self) -> str:
@@ -115,7 +117,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Everything that the plan's profile asks for, and whether it is known."""
-        return tuple(facts(self.plan, self.profile))
+        return tuple(one for one in facts(self.plan, self.profile) if one.reader >= self.reader)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -18,7 +18,7 @@ class Pack(msgspec.Struct, frozen=True):
 
     workspace: str
     audience: str
-    where: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -28,6 +28,7 @@ class Pack(msgspec.Struct, frozen=True):
 PACKS = (
     *(Pack("", audience, ("--where", "period:2026-Q4")) for audience in READERS),
     Pack("tests/awkward", "private"),
+    Pack("tests/fullest", "private", ("--where", "period:2026-Q4", "--brief", "account-page")),
     Pack("tests/awkward", "customer"),
 )
 
@@ -62,6 +63,6 @@ class Built(msgspec.Struct, frozen=True):
 def built(pack: Pack, folder: pathlib.Path) -> Built:
     """Build a pack into a folder."""
     workspace = str(ROOT / pack.workspace)
-    wanted = ("--audience", pack.audience, "--as-of", AS_OF, *pack.where)
+    wanted = ("--audience", pack.audience, "--as-of", AS_OF, *pack.options)
     assert cli.run(["build", "--workspace", workspace, "--out", str(folder), "--quiet", *wanted]) == 0
     return Built(pack, folder / pack.audience)

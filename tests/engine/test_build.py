@@ -1,5 +1,6 @@
 """Build: whole files or none, what is wrong is left out, and what was built before stands."""
 
+import base64
 import pathlib
 from typing import Any
 
@@ -30,17 +31,15 @@ def files(place: Place, folder: str = "dist/team") -> dict[str, bytes]:
 def test_every_plan_gets_its_brief_and_an_index(here: Place) -> None:
     done = here.call("build")
     assert (done.status, done.err) == (0, "")
-    assert {
-        path
-        for path in files(here)
-        if path.partition(".")[0].endswith(("index", "portfolio", "account-plan"))
-    } == {
+    ends = ("index", "portfolio", "account-page", "account-plan")
+    assert {path for path in files(here) if path.partition(".")[0].endswith(ends)} == {
         "index.html",
         "index.md",
         "portfolio.html",
         "portfolio.md",
         *(
-            f"{plan.removeprefix('plans/').removesuffix('.yaml')}/account-plan.{form}"
+            f"{plan.removeprefix('plans/').removesuffix('.yaml')}/{name}.{form}"
+            for name in ends[2:]
             for plan in (PLAN, BEFORE, DRAFT)
             for form in ("md", "html")
         ),
@@ -199,3 +198,50 @@ def test_one_brief_of_many(here: Place) -> None:
     assert here.call("build", "--brief", "one-line", "--to", "md").status == 0
     assert {path.rpartition("/")[2] for path in files(here)} == {"index.md", "one-line.md"}
     assert here.call("build", "--brief", "one-lime").err.count("did you mean one-line?") == 1
+
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>'
+
+
+@pytest.mark.parametrize(("name", "data"), [("logo.svg", SVG.encode()), ("brand/logo.png", PNG)])
+def test_a_logo_stands_in_the_head_of_every_page(name: str, data: bytes, here: Place) -> None:
+    (here.root / name).parent.mkdir(exist_ok=True)
+    (here.root / name).write_bytes(data)
+    here.write(SETTINGS, f"kamc: 1\nsupplier: Kühlwerk\nbrand: {{logo: {name}}}\n")
+    assert here.call("build").status == 0
+    kind = {"svg": "image/svg+xml", "png": "image/png"}[name.rpartition(".")[2]]
+    image = f'<img src="data:{kind};base64,{base64.b64encode(data).decode()}" alt="Kühlwerk">'
+    pages = {path: text.decode() for path, text in files(here).items() if path.endswith(".html")}
+    assert pages
+    assert all(text.count(image) == 1 for text in pages.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("none.svg", None, "no such file"),
+        ("../logo.svg", SVG.encode(), "does not lie in this workspace"),
+        ("logo.svg", b"GIF89a", "neither an SVG nor a PNG image"),
+        ("logo.svg", b"<html/>", "no SVG image"),
+        ("logo.svg", SVG.replace("<path", "<script>x</script><path").encode(), "holds a script"),
+        ("logo.svg", SVG.replace("<path", '<path onload="x"').encode(), "holds a script"),
+        ("logo.svg", SVG.replace("<path", '<a href="java&#10;script:x"/><path').encode(), "holds a script"),
+        ("logo.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG.encode(), "declares a document type"),
+        ("logo.svg", SVG.encode() + b" " * 300_000, "larger than 256 KiB"),
+        ("logo.png", PNG[:-6], "is not whole"),
+        ("logo.png", PNG.replace(b"IDAT", b"IDOT"), "is not whole"),
+        (".", None, "directory"),
+    ],
+)
+def test_a_wrong_logo_is_told(name: str, data: bytes | None, why: str, here: Place) -> None:
+    if data is not None:
+        (here.root / name).write_bytes(data)
+    here.write(SETTINGS, f"kamc: 1\nbrand: {{logo: {name}}}\n")
+    done = here.call("build")
+    assert (done.status, why in done.err) == (2, True), done.err
+    assert "brand.logo" in done.err
+    assert not (here.root / "dist").exists()
+    assert here.call("check").status == 0

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from kamc.brief.room import width
 from kamc.render.figures import figures
-from kamc.render.figures.svg import fitted, width, wrapped
+from kamc.render.figures.svg import fitted, wrapped
 from tests.render.briefs import shown
 
 HEADER = {

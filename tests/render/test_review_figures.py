@@ -13,10 +13,10 @@ from kamc.audience import cut
 from kamc.brief import Given
 from kamc.brief import given as told
 from kamc.brief.calendar import calendar
+from kamc.brief.room import width
 from kamc.brief.value import Way, Ways
 from kamc.model.fields import Audience
 from kamc.render.figures.progress import progress
-from kamc.render.figures.svg import width
 from kamc.render.figures.weeks import weeks
 from tests.render.briefs import RUN, of, one
 from tests.render.test_brief import HOSTILE, sound

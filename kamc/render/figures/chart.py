@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from kamc.brief.chart import Chart, Reach, Seat
+from kamc.brief.room import width
 from kamc.escape import xml
 from kamc.render.figures.routing import Point, Rect, routes
 from kamc.render.figures.stances import MIDDLING, RADIUS, stance_shape, tone_of
-from kamc.render.figures.svg import element, figure, fitted, text, title, width, wrapped
+from kamc.render.figures.svg import element, figure, fitted, text, title, wrapped
 from kamc.render.figures.tree import BOX, COLUMN, Block, below_each_other, forest, grouped_flow, packed, trees
 
 ROOMS = (970, 760, 550, 1180, 1390, 1600, 1810, 2020)

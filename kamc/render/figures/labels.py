@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 import msgspec
 
+from kamc.brief.room import width
 from kamc.escape import xml
-from kamc.render.figures.svg import element, fitted, width
+from kamc.render.figures.svg import element, fitted
 
 SIZE = 11.0
 HIGH = 13.0

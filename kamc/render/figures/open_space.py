@@ -170,7 +170,7 @@ def _caption(grid: Grid) -> str:
     states = {square.state for square in squares} | {"contested" for square in squares if square.contested}
     unit = ", ".join(part for part in (grid.unit, grid.year) if part)
     keys = (
-        ("ours", '<i class="k c-ours h4"></i>ours, darker is more'),
+        ("ours", '<i class="k c-ours h4"></i>ours, stronger is more'),
         ("competitor", '<i class="k c-competitor"></i>a competitor’s'),
         (
             "aligned",

@@ -9,9 +9,10 @@ import msgspec
 
 from kamc.brief.format import words
 from kamc.brief.people import Person
+from kamc.brief.room import width
 from kamc.escape import xml
 from kamc.render.figures.stances import MIDDLING, RADIUS, stance_shape, tone_of
-from kamc.render.figures.svg import element, figure, fitted, text, title, width
+from kamc.render.figures.svg import element, figure, fitted, text, title
 
 ROW = 40.0
 STEP = 34.0

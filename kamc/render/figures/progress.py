@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from kamc.brief.room import width
 from kamc.brief.value import Way, Ways
 from kamc.escape import xml
-from kamc.render.figures.svg import element, figure, fitted, text, title, width, wrapped
+from kamc.render.figures.svg import element, figure, fitted, text, title, wrapped
 
 WIDTH = 960.0
 LEFT, RIGHT = 330.0, 800.0

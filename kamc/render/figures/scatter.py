@@ -11,10 +11,11 @@ from typing import TypeAlias
 import msgspec
 
 from kamc.brief.portfolio.matrices import Chart, Dot, Line, Matrices, Quadrant
+from kamc.brief.room import width
 from kamc.escape import xml
 from kamc.model.records import LEVELS
 from kamc.render.figures.labels import LONGEST, Box, Label, Point, apart, drawn, labels
-from kamc.render.figures.svg import element, figure, text, title, width
+from kamc.render.figures.svg import element, figure, text, title
 from kamc.words import counted
 
 FEW = 12

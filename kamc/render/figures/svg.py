@@ -6,13 +6,9 @@ Colours are classes: the page's style sheet gives them, in light, dark and print
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from kamc.brief.room import ELLIPSIS, NARROWEST, width
 from kamc.escape import clean, xml
 
-NARROW = frozenset("iljtfrI.,:;'|!()[]{}- \u00a0·’“”")
-NARROWEST = 0.38
-"""How wide a narrow sign is, in ems."""
-BROAD = frozenset("mwMW@%—…★◆◇●")
-ELLIPSIS = "…"
 JOINED = frozenset({"R", "AL"})
 
 
@@ -57,21 +53,8 @@ def figure(
     )
 
 
-def width(words: str, size: float) -> float:
-    """How wide a text is likely to be, rather too wide than too narrow."""
-    return sum(_em(sign) for sign in words) * size
-
-
-def _em(sign: str) -> float:
-    if unicodedata.east_asian_width(sign) in {"W", "F"}:
-        return 1.05
-    if sign in NARROW:
-        return NARROWEST
-    return 0.95 if sign in BROAD else 0.76 if sign.isupper() else 0.62
-
-
 def fitted(words: str, room: float, size: float) -> str:
-    """A text cut to the room it has, with an ellipsis."""
+    """A text cut to the room it has, with an ellipsis; no more of it is looked at than has room."""
     flat = clean(words)
     if width(flat, size) <= room:
         return flat

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from kamc.brief.room import width
 from kamc.brief.wallet import Purse, Slice
 from kamc.escape import xml
-from kamc.render.figures.svg import element, figure, fitted, text, title, width
+from kamc.render.figures.svg import element, figure, fitted, text, title
 
 WIDTH = 960.0
 NAMES = 170.0

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from kamc.brief.calendar import Dot, Lane, Weeks
+from kamc.brief.room import width
 from kamc.escape import xml
-from kamc.render.figures.svg import element, figure, fitted, text, title, width
+from kamc.render.figures.svg import element, figure, fitted, text, title
 
 WIDTH = 1000.0
 NAMES = 62.0
