@@ -77,12 +77,24 @@ def _is_named_to(audience: Audience, one: Part) -> bool:
     return level(one, spec(type(one)).by_key["name"].field, Audience.CUSTOMER) >= audience
 
 
-def hidden(part: Catalogue | People | None, seen: Catalogue | People | None) -> frozenset[Named]:
-    """What a shared file holds and its reader does not see, as links name it."""
-    return frozenset(_shared(part)) - frozenset(_shared(seen))
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What an audience may see of the shared files, and what of them it may not even know the name of."""
+
+    people: People | None = None
+    catalogue: Catalogue | None = None
+    hidden: frozenset[Named] = frozenset()
+
+
+def known(people: People | None, catalogue: Catalogue | None, audience: Audience) -> Known:
+    """The shared files as an audience may see them."""
+    ours = cut_shared(people, audience) if people else None
+    offered = cut_shared(catalogue, audience) if catalogue else None
+    whole, seen = (frozenset((*_shared(a), *_shared(b))) for a, b in ((people, catalogue), (ours, offered)))
+    return Known(people=ours, catalogue=offered, hidden=whole - seen)
 
 
 def _shared(part: Catalogue | People | None) -> Iterator[Named]:
+    """Everything in a shared file that a link can name."""
     for slot in spec(type(part)).slots if part else ():
         held = getattr(part, slot.attr)
         if isinstance(held, Keyed):

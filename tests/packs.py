@@ -10,8 +10,10 @@ import msgspec
 from kamc.commands.common import open_workspace
 from kamc.diagnostics import Severity
 from kamc.engine.build import Wanted, build
+from kamc.engine.portfolio_brief import portfolio_brief
 from kamc.engine.read import Loaded, read_from
 from kamc.engine.scope import Scope, scope, with_files
+from kamc.engine.status import latest
 from kamc.model.fields import Audience
 from kamc.model.records import Part
 
@@ -55,7 +57,15 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
         built = build(self.scope, plans, Wanted(audience=audience, formats=FORMATS))
         assert not built.left, [(one.path, each.code) for one in built.left for each in one.diagnostics]
         assert not built.faults
-        return {one.path: one.text for one in built.outputs}
+        files = {one.path: one.text for one in built.outputs}
+        return files if of or audience is Audience.CUSTOMER else files | self._portfolio(audience)
+
+    def _portfolio(self, audience: Audience) -> dict[str, str]:
+        """The brief over all accounts, for some of us."""
+        plans = {one.source.path: one for one in self.files if one.source.kind == "plan"}
+        last = [plans[one.path] for one in latest(one.source for one in plans.values())]
+        made = portfolio_brief(self.scope, last, audience).document
+        return {"portfolio.md": made.markdown, "portfolio.html": made.html}
 
 
 @functools.cache

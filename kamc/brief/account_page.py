@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kamc.brief.format import sentence
-from kamc.brief.given import Given, alive, shown_date, text
+from kamc.brief.given import Given, alive, text
 from kamc.brief.knowledge import NOTHING, said_or, serving
 from kamc.brief.page_people import Person, cut, gaps, people
 from kamc.brief.points import Point, frictions, wins
@@ -29,7 +29,7 @@ PAGE, WHOLE = 730.0, 527.0
 """The height and width that both papers have, in points, less their margins and a little."""
 LINE, NOTE, SAID = 10.4, 9.0, 12.0
 """How high a line is: of what is listed, of a note, of what is said."""
-SIZE, NOTE_SIZE = 8.0, 7.1
+NOTE_SIZE = 7.1
 HEADING, GAP = 28.0, 4.0
 HEAD, LOGO, FOOT, NAME_LINE, SAY_LINE = 24.0, 17.0, 18.0, 23.0, 14.5
 TABLE_HEAD, ROW, GAP_ROW = 14.0, 25.0, 16.0
@@ -284,8 +284,16 @@ def _about(given: Given, one: SuccessFactor) -> str:
     """Whose it is, by when, how they measure it."""
     say = given.speech.say
     whose = say("owner not known") if isinstance(one.whose, Said) else given.names.listed(one.whose)
-    by = shown_date(one.by)
-    return joined((whose, say("by {day}", day=by) if by else "", known(one.measured_by) or ""))
+    by = _by(given, one)
+    return joined((whose, by, known(one.measured_by) or ""))
+
+
+def _by(given: Given, one: SuccessFactor | Objective) -> str:
+    """By when, or that nobody knows; with a mark where it is a goal of ours that is overdue."""
+    if isinstance(one.by, Said):
+        return given.speech.say("date not known")
+    is_ours = isinstance(one, Objective) and one.is_open
+    return given.speech.say("by {day}", day=given.due(one.by, is_open=is_ours)) if one.by else ""
 
 
 def _served(given: Given, factor: str) -> Iterator[Fact]:
@@ -339,12 +347,13 @@ def _figures(given: Given, one: Objective) -> str:
     is_money = one.measure in {None, "sales", "margin", "price"} and one.unit is None
     currency = (known(one.currency) or given.currency) if is_money else ""
     start, now, target = (
-        given.quantity(value, one.unit, currency) for value in (one.baseline, one.now, one.target)
+        str(given.quantity(value, one.unit, currency)) if known(value) else ""
+        for value in (one.baseline, one.now, one.target)
     )
-    way = say("from {start} to {target}", start=start, target=target) if start and target else str(target)
+    way = say("from {start} to {target}", start=start, target=target) if start and target else target
     return joined(
         (
-            say("by {day}", day=given.due(one.by, is_open=one.is_open)) if one.by else "",
+            _by(given, one),
             way,
             say("now {now}", now=now) if now else "",
             given.names.listed(one.people),

@@ -100,9 +100,8 @@ def command(
     They lie in DIR/AUDIENCE/ACCOUNT/QUARTER/; what did not change is not built again. A plan whose file is
     wrong is left out (status 1), and what was built before stays. A draft says so. DIR/AUDIENCE/manifest.json
     tells what was made from what. Where every account is built, the brief `portfolio` over all of them lies
-    beside the index; a customer gets none.
-    tells what was made from what. What the readers may not see is left out without a word to them; the last
-    line counts it, -v names it.
+    beside the index; a customer gets none. What the readers may not see is left out without a word to them;
+    the last line counts it, -v names it.
     """
     workspace, settings = open_workspace(workspace_dir)
     if settings.locale and not is_known(settings.locale):
@@ -154,8 +153,7 @@ def _wanted(
         logo=_logo(workspace, settings.logo),
     )
     ready(wanted.formats)
-    names = [brief.name for brief in wanted.readable] + [PORTFOLIO] * bool(wanted.portfolio)
-    if not any(comes_as(name, form) for name in names for form in wanted.formats):
+    if not any(comes_as(brief.name, form) for brief in wanted.readable for form in wanted.formats):
         raise UsageError(f"no brief that is asked for comes as {listed(wanted.formats, 'or')}")
     return wanted
 

@@ -8,7 +8,8 @@ import msgspec
 
 from kamc import __version__
 from kamc.analysis.questions import open_questions
-from kamc.audience import View, cut, cut_shared, hidden
+from kamc.audience import View, cut
+from kamc.audience import known as known_to
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS
 from kamc.brief.speech import Speech
@@ -140,10 +141,8 @@ def _given(
 ) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader, what all plans share, too."""
     scope, shared = sitting.scope, sitting.scope.shared
-    people = cut_shared(shared.people, audience) if shared.people else None
-    catalogue = cut_shared(shared.catalogue, audience) if shared.catalogue else None
-    gone = hidden(shared.people, people) | hidden(shared.catalogue, catalogue)
-    view = cut(loaded.plan, audience, gone)
+    seen = known_to(shared.people, shared.catalogue, audience)
+    view = cut(loaded.plan, audience, seen.hidden)
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
@@ -155,9 +154,9 @@ def _given(
             gaps=_gaps(sitting, loaded, view, found),
             open_questions=0 if audience is Audience.CUSTOMER else open_questions(view.plan),
         ),
-        people=people,
-        catalogue=catalogue,
-        earlier=cut(earlier.plan, audience, gone) if earlier and earlier.readable else None,
+        people=seen.people,
+        catalogue=seen.catalogue,
+        earlier=cut(earlier.plan, audience, seen.hidden) if earlier and earlier.readable else None,
     )
 
 

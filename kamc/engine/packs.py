@@ -274,6 +274,7 @@ class _Shop:
                 self._wanted.templates,
                 forms=self._wanted.formats,
                 house=self._wanted.house,
+                logo=self._wanted.logo,
             )
         except WrongTemplateError as fault:
             self.faults.append(fault)

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from kamc import __version__
 from kamc.analysis.standing import Standing, standing
 from kamc.analysis.sums import priced
-from kamc.audience import cut
+from kamc.audience import Known, cut, known
 from kamc.brief import Run, Sheet
 from kamc.brief.book import PORTFOLIO
 from kamc.brief.portfolio import Asked, PortfolioBrief, portfolio
-from kamc.brief.speech import Speech
+from kamc.engine.pack import run
 from kamc.engine.read import Loaded, read_from
 from kamc.engine.scope import Scope, judged_at
 from kamc.model.fields import Audience
@@ -35,11 +34,13 @@ def portfolio_brief(
     *,
     forms: Iterable[str] = (),
     house: House = House(),  # noqa: B008  frozen
+    logo: str = "",
 ) -> Portfolio:
     """The brief over some plans, one an account. Each is told and forgotten before the next one is asked for.
 
     Raises `WrongTemplateError`, and `ValueError` for a customer.
     """
+    seen = known(scope.shared.people, scope.shared.catalogue, audience)
     standings: list[Standing] = []
     unread: list[str] = []
     flawed: list[str] = []
@@ -49,19 +50,19 @@ def portfolio_brief(
             continue
         if not loaded.sound:
             flawed.append(loaded.source.path)
-        standings.append(_standing(scope, loaded, audience))
+        standings.append(_standing(scope, loaded, audience, seen))
     asked = Asked(
         audience=audience,
         rates=scope.settings.rates,
         limits=scope.settings.limits,
-        people=scope.shared.people,
+        people=seen.people,
         accounts=len(scope.shared.accounts) if scope.shared.accounts else None,
         unread=tuple(unread),
         flawed=tuple(flawed),
     )
-    run, shown = _shown(scope, standings, asked)
+    told, shown = _shown(scope, standings, asked, logo)
     sheet = Sheet(title=shown.scope, shown=shown, say=shown.stand, figures=shown.figures)
-    made = document_of(PORTFOLIO, sheet, shown.header, run, templates, forms=forms, house=house)
+    made = document_of(PORTFOLIO, sheet, shown.header, told, templates, forms=forms, house=house)
     return Portfolio(
         document=msgspec.structs.replace(made, title="Portfolio"),
         accounts=len(standings),
@@ -77,9 +78,9 @@ def streamed(scope: Scope, plans: Iterable[Source | Loaded]) -> Iterator[Loaded]
         vars(loaded.plan).clear()  # its steps keep the plan, and it keeps them: a circle that nobody collects
 
 
-def _standing(scope: Scope, loaded: Loaded, audience: Audience) -> Standing:
+def _standing(scope: Scope, loaded: Loaded, audience: Audience, shared: Known) -> Standing:
     """How an account stands. Its file's place says whose plan it is, where there is no header to say so."""
-    settings, seen = scope.settings, cut(loaded.plan, audience)
+    settings, seen = scope.settings, cut(loaded.plan, audience, shared.hidden)
     view = priced(seen, settings.currency or "")
     found = standing(view, judged_at(scope, loaded), settings.health, settings.matrices)
     for plan in (seen.plan, view.plan):
@@ -90,14 +91,8 @@ def _standing(scope: Scope, loaded: Loaded, audience: Audience) -> Standing:
     )
 
 
-def _shown(scope: Scope, standings: Iterable[Standing], asked: Asked) -> tuple[Run, PortfolioBrief]:
-    settings = scope.settings
-    run = Run(
-        as_of=scope.as_of,
-        supplier=settings.supplier,
-        currency=settings.currency,
-        speech=Speech(settings.locale),
-        accent=settings.accent,
-        kamc=__version__,
-    )
-    return run, portfolio(tuple(standings), run=run, asked=asked)
+def _shown(
+    scope: Scope, standings: Iterable[Standing], asked: Asked, logo: str
+) -> tuple[Run, PortfolioBrief]:
+    told = msgspec.structs.replace(run(scope), logo=logo)
+    return told, portfolio(tuple(standings), run=told, asked=asked)

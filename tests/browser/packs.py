@@ -6,6 +6,8 @@ import re
 import msgspec
 
 from kamc import cli
+from kamc.brief.room import fitted
+from kamc.render.brief import ROOM_OF_A_NAME
 
 ROOT = pathlib.Path(__file__).parents[2]
 AS_OF, AS_OF_SHOWN = "2026-11-24", "as of 24 Nov 2026"
@@ -49,7 +51,7 @@ class Built(msgspec.Struct, frozen=True):
         quarter = re.search(r"(\d{4})-(Q\d)", path.as_posix())
         if quarter is None:
             return (AS_OF_SHOWN,)
-        name = self._account(path.parts[0])
+        name = fitted(self._account(path.parts[0]), ROOM_OF_A_NAME)
         period = f"{quarter[2]} {quarter[1]}"
         if page.stem == JOINT:  # it speaks to its reader
             return (f"for {name}", period, AS_OF_SHOWN)

@@ -161,7 +161,7 @@ BROKEN: Mapping[str, tuple[Any, str, Callable[..., Any]]] = {
     "nothing is cut": (engine, "cut", lambda plan, audience, _=(): View(plan=plan, audience=audience)),
     "ceilings do not count": (cutting, "level", lambda part, *_: cutting.choice(part) or part.about.audience),
     "links stay": (cutting, "_unlinked", lambda part, _: part),
-    "shared files are not cut": (engine, "cut_shared", lambda part, _: part),
+    "shared files are not cut": (cutting, "cut_shared", lambda part, _: part),
 }
 
 

@@ -54,7 +54,7 @@ def figure(
 
 
 def fitted(words: str, room: float, size: float) -> str:
-    """A text cut to the room it has, with an ellipsis; no more of it is looked at than has room."""
+    """A text cut to the room it has, with an ellipsis."""
     flat = clean(words)
     if width(flat, size) <= room:
         return flat
