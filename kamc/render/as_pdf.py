@@ -1,5 +1,6 @@
 """A document as PDF, set by Typst from `templates/pdf/`: data goes in, and no text is ever source."""
 
+import base64
 from typing import Any
 
 import msgspec
@@ -22,15 +23,26 @@ def written(paper: Paper, house: House, templates: Templates) -> bytes:
         for name, held in paper.images.items()
         for place, image in enumerate(held)
     }
+    logo = _logo(paper.logo)
     name = f"{paper.brief}.typ" if templates.has(PDF, f"{paper.brief}.typ") else TEMPLATE
     return pdf(
         templates.used(PDF, name),
         f"{PDF}/{name}",
-        {"doc.json": msgspec.json.encode(_told(paper, house)), **files},
+        {
+            "doc.json": msgspec.json.encode(_told(paper, house) | {"logo": min(logo, default="")}),
+            **logo,
+            **files,
+        },
         house.fonts,
         paper.as_of,
         tagged=not uncovered(paper.text, house.fonts),
     )
+
+
+def _logo(address: str) -> dict[str, bytes]:
+    """The house's logo as a file, by its name; none where there is no logo."""
+    head, _, data = address.partition(";base64,")
+    return {f"logo.{'png' if head.endswith('png') else 'svg'}": base64.b64decode(data)} if data else {}
 
 
 def _told(paper: Paper, house: House) -> dict[str, Any]:

@@ -143,6 +143,7 @@ def _paper(name: str, held: _Held, templates: Templates) -> Paper:
         held.sheet,
         held.header,
         held.run,
+        draft=held.draft,
         running=running,
         markdown=_markdown(name, held, templates, drawn),
         figures=drawn,

@@ -58,7 +58,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """A document with its head, its body and its images by the names of their slots; no text in it is markup.
 
-    `running` stands at the head of every page, `asks` names the section that asks the reader for something.
+    `running` stands at the head of every page, `logo` is a `data:` address, `asks` names the section that
+    asks the reader for something.
     """
 
     brief: str
@@ -76,6 +77,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     handling: str
     made_by: str
     supplier: str
+    logo: str
     language: str
     as_of: dt.date
     asks: str
@@ -113,6 +115,7 @@ def paper(
     header: Header,
     run: Run,
     *,
+    draft: str,
     running: str,
     markdown: str,
     figures: Mapping[str, str],
@@ -121,15 +124,13 @@ def paper(
     """The paper of a sheet: `markdown` with its slots, `figures` and `style` are those of its page."""
     light, _ = palettes(run.accent)
     resolved = sheet(style)
-    say = run.speech.say
-    draft = run.speech.count(run.gaps, "draft, {n} gap", "draft, {n} gaps") if run.gaps else say("draft")
     return Paper(
         brief=brief,
         title=held.title,
         name=clean(header.name),
         meta=" · ".join(part for part in (held.title, header.period, f"as of {header.as_of}") if part),
         owner=f"{clean(header.owner)}, key account manager" if header.owner else "",
-        draft=draft if header.status == "draft" else "",
+        draft=draft,
         status=header.status,
         reader=header.reader,
         industry=_span(header.industry),
@@ -139,9 +140,10 @@ def paper(
         handling=header.handling,
         made_by=" · ".join(part for part in (clean(header.supplier), f"kamc {run.kamc}") if part),
         supplier=clean(header.supplier),
+        logo=run.logo,
         language=run.speech.tag,
         as_of=run.as_of,
-        asks=say("Decisions wanted"),
+        asks=run.speech.say("Decisions wanted"),
         look=Look(accent=light.accent, wash=light.wash),
         speech=run.speech,
         images={name: tuple(images(figure, resolved)) for name, figure in figures.items()},

@@ -12,11 +12,12 @@ from kamc.render.brief import ROOM_OF_A_NAME
 ROOT = pathlib.Path(__file__).parents[2]
 AS_OF, AS_OF_SHOWN = "2026-11-24", "as of 24 Nov 2026"
 JOINT = "joint-plan"
+LATEST = "period:2026-Q4"
 READERS = {"private": "account manager and sponsor", "team": "team", "customer": "customer"}
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """The briefs of a workspace for one audience; of the example, those of the latest quarter."""
+    """The briefs of a workspace for one audience; of the example, those of the latest quarter (for private readers, of its fullest account)."""
 
     workspace: str
     audience: str
@@ -28,9 +29,10 @@ class Pack(msgspec.Struct, frozen=True):
 
 
 PACKS = (
-    *(Pack("", audience, ("--where", "period:2026-Q4")) for audience in READERS),
+    *(Pack("", audience, ("--where", LATEST)) for audience in ("team", "customer")),
+    Pack("", "private", ("--where", f"{LATEST},account:solvanger-energy")),
     Pack("tests/awkward", "private"),
-    Pack("tests/fullest", "private", ("--where", "period:2026-Q4", "--brief", "account-page")),
+    Pack("tests/fullest", "private", ("--where", LATEST, "--brief", "account-page")),
     Pack("tests/awkward", "customer"),
 )
 

@@ -1,5 +1,6 @@
 """PDF: the same bytes each time, what the brief says and nothing more, and text that is never source."""
 
+import base64
 import datetime as dt
 import pathlib
 import re
@@ -105,6 +106,15 @@ def test_a_template_of_the_house_wins_and_a_wrong_one_is_told(tmp_path: pathlib.
     special = tmp_path / "pdf" / "account-plan.typ"
     special.write_text("#set document(title: [x])\n= Special", encoding="utf-8")
     assert "Special" in pdf_text(as_pdf.written(made, House(), Templates(tmp_path)))[0]
+
+
+def test_the_logo_of_the_house_stands_at_the_head() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    address = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
+    made = msgspec.structs.replace(paper(sketch("short")), logo=address)
+    with_logo, without = (as_pdf.written(one, House(), Templates()) for one in (made, paper(sketch("short"))))
+    assert with_logo != without
+    assert len(pdf_text(with_logo)) == len(pdf_text(without))
 
 
 def test_another_day_is_another_document() -> None:
