@@ -17,7 +17,7 @@ READERS = {"private": "account manager and sponsor", "team": "team", "customer":
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """The briefs of a workspace for one audience; of the example, those of the latest quarter (for private readers, of its fullest account)."""
+    """The briefs of a workspace for one audience; of the example, those of the latest quarter."""
 
     workspace: str
     audience: str
