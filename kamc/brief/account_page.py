@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kamc.brief.format import sentence
 from kamc.brief.given import Given, alive, text
 from kamc.brief.knowledge import NOTHING, said_or, serving
 from kamc.brief.page_people import Person, cut, gaps, people
@@ -19,11 +18,12 @@ from kamc.brief.points import Point, frictions, wins
 from kamc.brief.position import Standing, standing
 from kamc.brief.room import Want, fitted, heights, lines, shared, width
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Signed, joined
-from kamc.brief.speech import message, plural
 from kamc.brief.standing import due_soon
 from kamc.model.account import SuccessFactor
 from kamc.model.goals import Objective
 from kamc.model.values import Said, each, known
+from kamc.speech import message, plural
+from kamc.speech.format import sentence
 
 PAGE, WHOLE = 730.0, 527.0
 """The height and width that both papers have, in points, less their margins and a little."""

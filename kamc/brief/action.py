@@ -1,7 +1,6 @@
 """Block 5: what we want to reach, what we do and say, and what comes of it (M52 to M65)."""
 
 from kamc.brief.care import Gathering, alarms, concerns, expectations, meeting, resources, returns
-from kamc.brief.format import quarter, sentence
 from kamc.brief.given import Given, alive, by_date, every, labelled, notes, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.opportunities import Chance, chances, overview
@@ -9,6 +8,7 @@ from kamc.brief.shown import Cell, Fact, Piece, Shown, Table, Value, joined, tab
 from kamc.model.actions import Activity, Communication
 from kamc.model.goals import Objective, Strategy
 from kamc.model.values import known
+from kamc.speech.format import quarter, sentence
 
 
 class Action(Piece, frozen=True, kw_only=True):

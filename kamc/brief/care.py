@@ -1,13 +1,13 @@
 """Block 5, care for what is under way: meetings, expectations, concerns, alarms, investment (M52 to M65)."""
 
 from kamc.analysis.alarms import danger_rank
-from kamc.brief.format import sentence, words
 from kamc.brief.given import Given, alive, labelled, notes, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Table, Value, facts, joined, table
 from kamc.model.actions import Meeting
 from kamc.model.care import Alarm, Concern, Expectation
 from kamc.model.values import each
+from kamc.speech.format import sentence, words
 
 
 class Gathering(Piece, frozen=True, kw_only=True):

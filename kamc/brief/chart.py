@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from kamc.analysis.contacts import Thread, threads
-from kamc.brief.format import sentence
 from kamc.brief.given import Given
 from kamc.brief.shown import Piece
 from kamc.links.graph import grouped
 from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.product import ROLES
 from kamc.model.values import UNKNOWN, Text, each, known
+from kamc.speech.format import sentence
 
 State: TypeAlias = Literal["met", "late", "unmet", "unknown", "indirect", ""]
 MOST = 120

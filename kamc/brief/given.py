@@ -10,10 +10,8 @@ import msgspec
 
 from kamc.analysis.sums import priced
 from kamc.audience import View
-from kamc.brief import format as fmt
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
-from kamc.brief.speech import Speech
 from kamc.diff import compare
 from kamc.links import Shared
 from kamc.model.change import Change
@@ -38,6 +36,8 @@ from kamc.model.values import (
     each,
     known,
 )
+from kamc.speech import Speech
+from kamc.speech import format as fmt
 
 T = TypeVar("T", bound=Tracked)
 

@@ -1,10 +1,10 @@
 """The head of every brief: whose plan, for when, by whom, for whom, as of when."""
 
-from kamc.brief.format import day, quarter, words
 from kamc.brief.given import Given, text
 from kamc.brief.shown import Piece, Shown
 from kamc.model.fields import Audience
 from kamc.model.values import known
+from kamc.speech.format import day, quarter, words
 
 READERS = {
     Audience.PRIVATE: "account manager and sponsor",

@@ -1,6 +1,5 @@
 """Block 3, the two houses: how close they are, where they meet, what they join (M36, M39, M42 to M44)."""
 
-from kamc.brief.format import sentence, words
 from kamc.brief.given import Given, labelled, listed, notes, plain, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Mark, Table, Value, joined, table
@@ -8,6 +7,7 @@ from kamc.model.buying_center import AnalysisPoint, GroupAnalysis
 from kamc.model.fields import One
 from kamc.model.records import Part
 from kamc.model.spec import spec
+from kamc.speech.format import sentence, words
 
 
 def continuum(given: Given) -> Table:

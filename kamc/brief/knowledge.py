@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from kamc.brief.format import sentence
 from kamc.brief.given import Given, absent, alive, claim, labelled, notes, shown_date, text, word
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.model.account import Need, SuccessFactor
@@ -10,6 +9,7 @@ from kamc.model.fields import One
 from kamc.model.records import Note, Part, Tracked
 from kamc.model.spec import spec
 from kamc.model.values import Keyed, each
+from kamc.speech.format import sentence
 
 MOST_SERVING = 4
 """So many of one kind are named beside a success factor; the rest is counted."""

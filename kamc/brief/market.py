@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from kamc.analysis.satisfaction import difference
-from kamc.brief.format import sentence, signed, words
 from kamc.brief.given import Given, absent, alive, by_date, labelled, notes, plain, shown_date, text
 from kamc.brief.knowledge import said_or
 from kamc.brief.results import results_table
@@ -12,6 +11,7 @@ from kamc.brief.space import Grid, grid
 from kamc.brief.wallet import Purse, purses, wallet_table
 from kamc.model.market import Competitor, Satisfied, SwotEntry
 from kamc.model.values import Keyed, each
+from kamc.speech.format import sentence, signed, words
 
 
 class Rival(Piece, frozen=True, kw_only=True):

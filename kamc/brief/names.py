@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kamc.brief.format import sentence, shortened, words
 from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
 from kamc.model.values import Links, Said
 from kamc.model.walk import entries
+from kamc.speech.format import sentence, shortened, words
 from kamc.words import spelled
 
 SHORT = 56

@@ -4,13 +4,13 @@ import msgspec
 
 from kamc.analysis.pipeline import pipeline as figure
 from kamc.analysis.sums import Sum
-from kamc.brief.format import money, sentence, words
 from kamc.brief.given import Given, alive, by_date, every, labelled, notes, percent, shown_date, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
 from kamc.model.opportunities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
 from kamc.model.spec import spec
 from kamc.model.values import Every, When
+from kamc.speech.format import money, sentence, words
 
 TROUBLE = ("no", "no", "no", "yes")
 """The four answers that mean: rework before proposing (M28)."""

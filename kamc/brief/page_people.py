@@ -8,9 +8,9 @@ from kamc.brief.given import Given, absent, alive, listed, text
 from kamc.brief.people import held_by, last_met
 from kamc.brief.room import fitted, width
 from kamc.brief.shown import OPEN, Mark, Piece, Shown, Signed, joined
-from kamc.brief.speech import message
 from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.values import UNKNOWN, each, known
+from kamc.speech import message
 
 SIGNS = {
     "supporter": Signed("●", message("supporter"), "good"),

@@ -1,7 +1,6 @@
 """Block 3: who decides, who of ours speaks with whom, and how close the two houses are (M31 to M44)."""
 
 from kamc.analysis.contacts import days_late, last_talk
-from kamc.brief.format import words
 from kamc.brief.given import (
     Given,
     absent,
@@ -22,6 +21,7 @@ from kamc.brief.shown import OPEN, Cell, Fact, Mark, Piece, Shown, Table, Value,
 from kamc.model.buying_center import Contact, Member
 from kamc.model.spec import spec
 from kamc.model.values import NONE, Text, each, known
+from kamc.speech.format import words
 
 
 class Portrait(Piece, frozen=True, kw_only=True):

@@ -11,13 +11,13 @@ from kamc.analysis.alarms import danger_rank
 from kamc.analysis.contacts import days_late, last_talk
 from kamc.analysis.people import is_key_person, persons
 from kamc.analysis.satisfaction import satisfaction
-from kamc.brief.format import sentence
 from kamc.brief.given import Given, alive
 from kamc.brief.shown import Piece, joined
 from kamc.model.buying_center import STANCES, Member
 from kamc.model.care import Alarm
 from kamc.model.records import Tracked
 from kamc.model.values import Text, When, each, known
+from kamc.speech.format import sentence
 
 IN_A_ROW = 2
 """So many points of one kind stand together; the next ones wait until the other kinds have had their turn."""

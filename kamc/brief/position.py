@@ -11,14 +11,14 @@ import msgspec
 from kamc.analysis.closeness import Position, intent, positions
 from kamc.analysis.health import SIGNS, Word, health
 from kamc.analysis.margin import contribution, latest
-from kamc.brief.format import sentence
 from kamc.brief.given import Given
 from kamc.brief.shown import OPEN, Piece, Shown, Signed
 from kamc.brief.space import count
-from kamc.brief.speech import message
 from kamc.brief.wallet import share
 from kamc.model.period import period
 from kamc.model.values import known
+from kamc.speech import message
+from kamc.speech.format import sentence
 
 UP, DOWN = "↑", "↓"
 GRADES: Mapping[Word, Signed] = {

@@ -1,13 +1,13 @@
 """Block 2: what our offerings do for them, what they decide by, what we develop together (M24 to M30)."""
 
 from kamc.analysis.relevance import rated
-from kamc.brief.format import words
 from kamc.brief.given import Given, absent, alive, date, labelled, notes, percent, text, word
 from kamc.brief.knowledge import said_or
 from kamc.brief.shown import OPEN, Cell, Fact, Piece, Shown, Table, facts, joined, table
 from kamc.model.product import CoCreation, Criterion, ProductReview
 from kamc.model.shared import Catalogue
 from kamc.model.values import Relevance
+from kamc.speech.format import words
 
 
 class Review(Piece, frozen=True, kw_only=True):

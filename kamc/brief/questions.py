@@ -1,6 +1,5 @@
 """Open questions: everything that the plan says it does not know, by name (M19)."""
 
-from kamc.brief.format import sentence, words
 from kamc.brief.given import Given
 from kamc.brief.shown import Fact
 from kamc.diagnostics import Path
@@ -9,6 +8,7 @@ from kamc.model.plan import Plan
 from kamc.model.records import Part
 from kamc.model.spec import spec
 from kamc.model.walk import Step, entries, walk
+from kamc.speech.format import sentence, words
 
 BLOCKS = {"selection": "Why this account", **change.BLOCKS}
 HEADER = "The plan itself"

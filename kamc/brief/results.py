@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from kamc.analysis.margin import contribution, cost
-from kamc.brief.format import Scale, percent, quantity, scale
 from kamc.brief.given import Given, labelled, notes, said
 from kamc.brief.shown import OPEN, Cell, Shown, Table, Value, table
 from kamc.model.values import Number, Quantity, known
 from kamc.model.wallet import Result
+from kamc.speech.format import Scale, percent, quantity, scale
 
 
 def results_table(given: Given) -> Table:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from kamc.analysis.alarms import danger_rank
 from kamc.brief.days import called
-from kamc.brief.format import sentence
 from kamc.brief.given import Given, text
 from kamc.brief.shown import Cell, Mark, Part, Shown, Value, joined, table
 from kamc.model.care import Alarm, Concern
 from kamc.model.values import each, known
+from kamc.speech.format import sentence
 
 
 def risks(given: Given) -> Part:

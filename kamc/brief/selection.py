@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from kamc.analysis.selection import ATTRACTIVENESS, IMPORTANCE, PROFIT, Axis, Chosen, Placed, chosen
-from kamc.brief import format as fmt
 from kamc.brief.given import Given, claim, date, percent, plain, text, word
 from kamc.brief.shown import OPEN, Cell, Fact, Piece, Table, Value, facts, joined, table
 from kamc.model.records import Part
 from kamc.model.selection import Criteria, Hardness, Score, Selection
 from kamc.model.spec import spec
 from kamc.model.values import Text
+from kamc.speech import format as fmt
 
 SCALES = {
     ATTRACTIVENESS.key: "averages of the scores below",

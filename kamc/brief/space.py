@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 from kamc.analysis.open_space import Square as Cell
 from kamc.analysis.open_space import State as Owned
 from kamc.analysis.open_space import open_space
-from kamc.brief.format import Scale, money, scale, when
 from kamc.brief.given import Given, labelled
 from kamc.brief.names import segment
 from kamc.brief.shown import Piece
+from kamc.speech.format import Scale, money, scale, when
 
 State: TypeAlias = Owned | Literal["aligned", "blank"]
 SHARES = (Decimal("0.5"), Decimal("0.2"), Decimal("0.05"))

@@ -7,13 +7,13 @@ from kamc.analysis.health import SIGNS, Health, Word, health
 from kamc.analysis.margin import contribution, latest
 from kamc.analysis.promises import Outcome, Promises, promises
 from kamc.audience import View
-from kamc.brief.format import money, percent, quarter
 from kamc.brief.given import Given, alive, labelled, text, word
 from kamc.brief.opportunities import pipeline
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Tone, Value, facts, joined, table
 from kamc.brief.space import count
 from kamc.brief.wallet import share
 from kamc.model.values import When, known
+from kamc.speech.format import money, percent, quarter
 from kamc.words import counted
 
 NEXT_DAYS = 90

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kamc.analysis.wallet import Category, Split, Wallets, share_of_wallet
-from kamc.brief.format import money, percent, quantity, sentence, words
 from kamc.brief.given import Given, notes
 from kamc.brief.shown import Cell, Piece, Shown, Table, Value, joined, table
 from kamc.model.values import Quantity, known
 from kamc.model.wallet import Wallet
+from kamc.speech.format import money, percent, quantity, sentence, words
 
 REST = "not known"
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 import click
 
 from kamc.brief.book import BRIEFS, NO_BRIEFS, PORTFOLIO, US, Brief, own
-from kamc.brief.speech import is_known
 from kamc.commands.choose import STDIN, chosen, chosen_plans
 from kamc.commands.common import (
     common,
@@ -34,6 +33,7 @@ from kamc.render.logo import WrongLogoError, data_address
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.settings import EVERY_FORMAT, Settings
+from kamc.speech import is_known
 from kamc.words import counted, did_you_mean, listed, nearest
 from kamc.workspace import SETTINGS, TEMPLATES, UsageError, Workspace
 

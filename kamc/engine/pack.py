@@ -12,7 +12,6 @@ from kamc.audience import View, cut
 from kamc.audience import known as known_to
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS
-from kamc.brief.speech import Speech
 from kamc.diagnostics import Diagnostic, Kind, Severity
 from kamc.engine.judge import Sitting, gaps, judge
 from kamc.engine.read import Loaded
@@ -22,6 +21,7 @@ from kamc.model.fields import Audience, matches
 from kamc.model.values import ID_SHAPE, known
 from kamc.render import Document, House, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
 from kamc.rules.file import house_rule_failed
+from kamc.speech import Speech
 
 
 class Output(msgspec.Struct, frozen=True):

@@ -14,19 +14,19 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 import kamc
-from kamc.brief import format as fmt
-from kamc.brief.speech import LANGUAGES, WORD
 from kamc.model.fields import Entries, Field, OneWord, Table
 from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
 from kamc.model.spec import records_below, spec
 from kamc.resources import template_dir
+from kamc.speech import LANGUAGES, WORD
+from kamc.speech import format as fmt
 
 Key: TypeAlias = tuple[str | None, str | tuple[str, str]]
 """A message with its context; with both of its forms where it counts."""
 
 HOME = Path(kamc.__file__).parent
-CODE = ("analysis", "brief", "render")
+CODE = ("analysis", "brief", "diff", "render", "speech")
 """Where the code says something in a brief."""
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "say": None,

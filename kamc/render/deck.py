@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from kamc.brief.speech import message, plural
 from kamc.render.paper import Paper
 from kamc.render.tree import Block, Grid, Heading, Items, Paragraph, Picture, lines, plain
+from kamc.speech import message, plural
 
 MOST = 10
 LONGEST_MESSAGE = 150

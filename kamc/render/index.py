@@ -7,12 +7,12 @@ import msgspec
 from markupsafe import Markup
 
 from kamc.brief import Run
-from kamc.brief.format import quarter, words
 from kamc.model.fields import Audience
 from kamc.render.brief import Rendered
 from kamc.render.markdown import document
 from kamc.render.page import page
 from kamc.render.templates import BRIEF_ENDS, Templates
+from kamc.speech.format import quarter, words
 
 NAME = "index"
 

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from kamc.brief.given import Run
 from kamc.brief.shown import Cell, Mark
-from kamc.brief.speech import Speech
 from kamc.escape import clean, markdown
 from kamc.render.templates import BRIEFS, Templates, filled, jinja
+from kamc.speech import Speech
 
 
 def document(templates: Templates, name: str, *, run: Run, page: bool, **values: Any) -> str:

@@ -7,10 +7,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kamc.brief.given import Run
-from kamc.brief.speech import Speech
 from kamc.escape import clean, css
 from kamc.render.palette import palettes
 from kamc.render.templates import PAGE, Templates, filled, jinja
+from kamc.speech import Speech
 
 STYLE, ANY_BRIEF = "style.css", "brief.html.j2"
 

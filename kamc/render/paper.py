@@ -9,11 +9,11 @@ import msgspec
 from kamc.brief import Run, Sheet
 from kamc.brief.header import Header
 from kamc.brief.shown import Mark, Shown
-from kamc.brief.speech import Speech
 from kamc.escape import clean
 from kamc.render.palette import palettes
 from kamc.render.standalone import Image, images, sheet
 from kamc.render.tree import Block, Line, Span, lines, plain, tree
+from kamc.speech import Speech
 
 
 class House(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,6 @@ import pytest
 from kamc.audience import View, cut
 from kamc.brief import Run
 from kamc.brief.account_plan import AccountPlanBrief
-from kamc.brief.format import MINUS
 from kamc.brief.given import Given
 from kamc.brief.names import names
 from kamc.brief.shown import Cell, Mark, Table
@@ -18,6 +17,7 @@ from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.terms import HealthTerms, MatrixTerms, Weights
+from kamc.speech.format import MINUS
 from tests.render.briefs import shown
 
 RUN = Run(as_of=dt.date(2026, 10, 20), currency="EUR", gaps=1, open_questions=3)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from kamc.analysis.portfolio import Span, buckets, spans
 from kamc.analysis.selection import BUCKETS
 from kamc.analysis.standing import Standing
-from kamc.brief import format as fmt
 from kamc.brief.portfolio.given import MOST, Made, Part, more, some
 from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Tone, Value, joined, table
 from kamc.model.change import BLOCKS
+from kamc.speech import format as fmt
 from kamc.words import counted
 
 LEVELS = {"red": 0, "amber": 1, "unknown": 2, "green": 3}

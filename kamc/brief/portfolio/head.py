@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from kamc.analysis.pooled import Funnel, currencies, room
 from kamc.analysis.portfolio import Concentration
-from kamc.brief import format as fmt
 from kamc.brief.header import HANDLING, READERS, Header
 from kamc.brief.portfolio.given import FEW_NAMES, Made, and_more
 from kamc.brief.portfolio.money import MOST_OF_SALES, money
 from kamc.brief.shown import Mark, Shown, joined
 from kamc.brief.standing import Figure
+from kamc.speech import format as fmt
 from kamc.words import counted, listed
 
 

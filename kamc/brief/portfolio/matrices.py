@@ -18,9 +18,9 @@ from kamc.analysis.selection import (
     Side,
 )
 from kamc.analysis.standing import Standing
-from kamc.brief.format import percent, plain_number, sentence, words
 from kamc.brief.portfolio.given import MOST, more
 from kamc.brief.shown import OPEN, Cell, Mark, Piece, Shown, Table, Value, joined, table
+from kamc.speech.format import percent, plain_number, sentence, words
 
 MATRICES = (LOYALTY, ATTRACTIVENESS, IMPORTANCE, PROFIT)
 MARKED = frozenset((ATTRACTIVENESS.key, IMPORTANCE.key))

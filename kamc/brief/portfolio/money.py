@@ -7,9 +7,9 @@ from kamc.analysis.pooled import Funnel, Room, in_base, room
 from kamc.analysis.portfolio import Concentration, Curve
 from kamc.analysis.standing import Space, Standing
 from kamc.analysis.sums import Sum, percent
-from kamc.brief import format as fmt
 from kamc.brief.portfolio.given import MOST, Made, Part, more
 from kamc.brief.shown import OPEN, Cell, Mark, Piece, Shown, Value, joined, table
+from kamc.speech import format as fmt
 from kamc.words import counted
 
 MOST_OF_SALES = 80

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from kamc.brief.format import words
 from kamc.brief.people import Person
 from kamc.brief.room import width
 from kamc.escape import xml
 from kamc.render.figures.stances import MIDDLING, RADIUS, stance_shape, tone_of
 from kamc.render.figures.svg import element, figure, fitted, text, title
+from kamc.speech.format import words
 
 ROW = 40.0
 STEP = 34.0

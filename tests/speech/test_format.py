@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kamc.brief import format as fmt
 from kamc.model.values import read_date, read_quantity
+from kamc.speech import format as fmt
 
 
 @pytest.mark.parametrize(

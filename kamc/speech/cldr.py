@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from kamc.brief.format import GAP, MINUS
+from kamc.speech.format import GAP, MINUS
 
 SIZES = (Decimal(10**9), Decimal(10**6), Decimal(10**3))
 ONE_DIGIT = re.compile(r"^0(?P<gap>\s*)(?P<unit>[^0]+)$")

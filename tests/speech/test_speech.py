@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from kamc.brief import speech as speaking
-from kamc.brief.format import GAP, MINUS
-from kamc.brief.speech import LANGUAGES, Speech, is_known
+from kamc import speech as speaking
 from kamc.model.values import Every, read_date
 from kamc.reference.messages import catalogue
+from kamc.speech import LANGUAGES, Speech, is_known
+from kamc.speech.format import GAP, MINUS
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from decimal import Decimal
 
 import msgspec
 
-from kamc.brief import format as fmt
-from kamc.brief.format import HOUSE, Formats, Scale
 from kamc.model.values import Every, Quantity, When
 from kamc.resources import catalogue_text
+from kamc.speech import format as fmt
+from kamc.speech.format import HOUSE, Formats, Scale
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 
@@ -122,7 +122,7 @@ STRETCHES = {
 
 def is_known(locale: str) -> bool:
     """Whether briefs can be made for a locale: we speak its language, and Unicode knows its formats."""
-    from kamc.brief import cldr  # noqa: PLC0415 - only where a locale is named
+    from kamc.speech import cldr  # noqa: PLC0415 - only where a locale is named
 
     return locale.partition("-")[0] in LANGUAGES and cldr.is_known(locale)
 
@@ -131,7 +131,7 @@ def is_known(locale: str) -> bool:
 def _formats(locale: str | None) -> Formats:
     if locale is None:
         return HOUSE
-    from kamc.brief.cldr import Cldr  # noqa: PLC0415 - only where a locale is named
+    from kamc.speech.cldr import Cldr  # noqa: PLC0415 - only where a locale is named
 
     return Cldr(locale)
 
