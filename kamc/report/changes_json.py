@@ -12,14 +12,17 @@ VERSION = 1
 
 def changes_json(diff: Diff) -> str:
     """The whole diff as one JSON document, changes in the order of the plan format."""
-    data = {
-        "version": VERSION,
-        "old": _side(diff.old),
-        "new": _side(diff.new),
+    return dumped({"version": VERSION, **diff_data(diff)}, number)
+
+
+def diff_data(diff: Diff) -> dict[str, Any]:
+    """Two sides, how many changes there are, and every one of them."""
+    return {
+        "old": side_data(diff.old),
+        "new": side_data(diff.new),
         "summary": dict(summary(diff.changes)),
         "changes": [change(one) for one in diff.changes],
     }
-    return dumped(data, _number)
 
 
 def change(one: Change) -> dict[str, Any]:
@@ -42,7 +45,8 @@ def change(one: Change) -> dict[str, Any]:
     )
 
 
-def _side(side: Side) -> dict[str, Any]:
+def side_data(side: Side) -> dict[str, Any]:
+    """One of the two plans."""
     return present({"account": side.account, "name": side.name, "period": side.period, "path": side.path})
 
 
@@ -50,7 +54,7 @@ def _place(where: Place | None) -> dict[str, Any] | None:
     return None if where is None else {"path": where.path, **place(where.span)}
 
 
-def _number(value: object) -> int | float:
+def number(value: object) -> int | float:
     """Exact numbers as JSON knows them: whole where they are whole."""
     if not isinstance(value, Decimal):
         raise TypeError(f"no JSON for {type(value).__name__}")

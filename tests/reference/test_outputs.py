@@ -16,8 +16,9 @@ from kamc.model.build import build
 from kamc.model.change import BLOCKS, HEADER, Change, Diff, Place, Side
 from kamc.model.plan import Plan
 from kamc.reference import outputs
-from kamc.report import findings_json, status_json
+from kamc.report import comparison_json, findings_json, status_json
 from kamc.report.changes_json import changes_json
+from kamc.report.comparison import Compared, Comparison
 from kamc.report.findings import Findings
 from kamc.report.rules_json import rule_json, rules_json
 from kamc.rules import registry
@@ -116,11 +117,16 @@ CHANGE = Change(
     kind="changed", entity="member", id="jan", message="Jan", field="stance", old="a", new="b", code="KAM301",
     old_place=SPOT, new_place=SPOT,
 )  # fmt: skip
+COMPARED = (
+    Compared(fate="changed", side=SIDE, diff=Diff(old=SIDE, new=SIDE, changes=(CHANGE,))),
+    Compared(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
+)
 WHOLE = Completeness(whole=Tally(known=1), blocks=dict.fromkeys((HEADER, *BLOCKS), Tally(known=1)))
 ACCOUNT = line(completeness=WHOLE)
 SAMPLES = {
     "findings": findings_json.report(findings(FULL, unread=("plans/b.yaml",))),
     "changes": changes_json(Diff(old=SIDE, new=SIDE, changes=(CHANGE,))),
+    "diffs": comparison_json.report(Comparison(title="", compared=COMPARED)),
     "rule": rule_json(registry.BOOK.by_code["KAM301"]),
     "rules": rules_json(registry.RULES),
     "status": status_json.report(overview(ACCOUNT, unread=("plans/b.yaml",))),
