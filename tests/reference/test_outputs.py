@@ -1,5 +1,6 @@
 """The schemas of our own JSON: all that kamc prints keeps to them, and nothing in them is idle."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +13,16 @@ from jsonschema import Draft202012Validator
 from kamc.analysis.completeness import Completeness, Tally
 from kamc.diagnostics import START, Edit, Fix, RelatedPlace, Waiver
 from kamc.diff import compare
+from kamc.git import Commit
 from kamc.model.build import build
 from kamc.model.change import BLOCKS, HEADER, Change, Diff, Place, Side
 from kamc.model.plan import Plan
 from kamc.reference import outputs
-from kamc.report import comparison_json, findings_json, status_json
+from kamc.report import comparison_json, findings_json, history_json, status_json
 from kamc.report.changes_json import changes_json
 from kamc.report.comparison import Compared, Comparison
 from kamc.report.findings import Findings
+from kamc.report.history import History, Point, Step, Trend
 from kamc.report.rules_json import rule_json, rules_json
 from kamc.rules import registry
 from tests.accounts import line, overview
@@ -121,12 +124,36 @@ COMPARED = (
     Compared(fate="changed", side=SIDE, diff=Diff(old=SIDE, new=SIDE, changes=(CHANGE,))),
     Compared(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
 )
+HISTORY = History(
+    account="a",
+    name="A",
+    id="jan",
+    steps=(
+        Step(
+            period="2026-Q4",
+            path="plans/a/2026-Q4.yaml",
+            changes=(CHANGE,),
+            commit=Commit("abc", "Mara Lind", dt.date(2026, 11, 20), "Plans"),
+        ),
+    ),
+    trends=(
+        Trend(
+            entity="member",
+            id="jan",
+            field="stance",
+            title="Jan, stance",
+            points=(Point(period="2026-Q4", text="a", rank=1, day=dt.date(2026, 11, 20), commit="abc"),),
+        ),
+    ),
+    unread=("plans/a/2026-Q3.yaml",),
+)
 WHOLE = Completeness(whole=Tally(known=1), blocks=dict.fromkeys((HEADER, *BLOCKS), Tally(known=1)))
 ACCOUNT = line(completeness=WHOLE)
 SAMPLES = {
     "findings": findings_json.report(findings(FULL, unread=("plans/b.yaml",))),
     "changes": changes_json(Diff(old=SIDE, new=SIDE, changes=(CHANGE,))),
     "diffs": comparison_json.report(Comparison(title="", compared=COMPARED)),
+    "log": history_json.report(HISTORY),
     "rule": rule_json(registry.BOOK.by_code["KAM301"]),
     "rules": rules_json(registry.RULES),
     "status": status_json.report(overview(ACCOUNT, unread=("plans/b.yaml",))),
