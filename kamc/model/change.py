@@ -1,5 +1,6 @@
 """What changed between two plans: one `Change` a fact, and the `Diff` that holds them (M4)."""
 
+from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -36,10 +37,23 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a value moved, in its field's own terms: up where `by` is above zero, or later.
+
+    `unit` is `points` (shares in percent, marks), `days`, `steps` (words that have an order), or that of the
+    amount, empty where it has none; `percent` is the same of the old amount, where that can be said.
+    """
+
+    by: Decimal
+    unit: str = ""
+    percent: Decimal | None = None
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is different in the new plan.
 
-    `subject` is how `message` calls the thing, where it has a name. `id` names the entry or table line (`member/person` for a contact, `segment/offering` for a cell, the account for
+    `subject` is how `message` calls the thing, where it has a name, `name` the same without its kind, `title` how it
+    calls the field. `id` names the entry or table line (`member/person` for a contact, `segment/offering` for a cell, the account for
     the plan itself), `field` the keys below it, joined by dots. `old` and `new` are normal form data, the texts are
     how people read them; an absent value is Python's `None` and an empty text. `old_at` and `new_at` are paths; a
     thing that was added has no `old_at`, one that is gone no `new_at`. `topic` says why it leads a report, if it does.
@@ -50,6 +64,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     message: str
     subject: str = ""
+    name: str = ""
+    title: str = ""
     field: str | None = None
     old: Any = None
     new: Any = None
@@ -57,6 +73,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     new_text: str = ""
     old_at: Path | None = None
     new_at: Path | None = None
+    difference: Difference | None = None
     effect: Effect = "neutral"
     topic: str = ""
     code: str | None = None
