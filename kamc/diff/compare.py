@@ -33,9 +33,9 @@ def compare(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech =
     return tuple(sorted(told, key=lambda one: (_order(one), one.field or "", one.message)))
 
 
-def diff(old: Plan, new: Plan, shared: Shared | None = None) -> Diff:
+def diff(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = HOUSE) -> Diff:
     """Two plans side by side with what changed between them."""
-    return Diff(old=_side(old), new=_side(new), changes=compare(old, new, shared))
+    return Diff(old=_side(old), new=_side(new), changes=compare(old, new, shared, speech))
 
 
 def _side(plan: Plan) -> Side:

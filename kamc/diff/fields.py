@@ -36,13 +36,18 @@ def of_part(old: Part, new: Part, where: Where, skip: frozenset[str] = frozenset
     skip |= keys
     units = (_unit(old), _unit(new))
     for slot, before, after in _slots(old, new):
-        if slot.key not in skip:
+        if slot.key not in skip and not _same(before, after, where):
             title = _title(slot, new)
             here = where.below(slot.key, where.speech.term(title) if title else "")
             part = where.part if slot.key in WEIGHED else ""
             here = msgspec.structs.replace(here, part=part, units=units)
             yield from _field(directed(slot, old, new), before, after, here)
     yield from _extra(old, new, where)
+
+
+def _same(old: object, new: object, where: Where) -> bool:
+    """Whether nothing can have changed: the same is said, and no link in it has got another meaning."""
+    return old == new and not where.names.renamed
 
 
 def _slots(old: Part, new: Part) -> Iterator[tuple[Slot, Any, Any]]:

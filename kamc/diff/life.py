@@ -42,7 +42,8 @@ class Lives(msgspec.Struct, frozen=True, kw_only=True):
 def of_pair(pair: Pair, lives: Lives) -> Iterator[Change]:
     """Every change of one entry."""
     if pair.old and pair.new:
-        yield from _stayed(pair.old, pair.new, lives.names)
+        if pair.old.entry != pair.new.entry or lives.names.renamed:  # a link may have got another meaning
+            yield from _stayed(pair.old, pair.new, lives.names)
     elif pair.new:
         yield _came(pair.new, lives)
     elif pair.old and _is_open(pair.old.entry):

@@ -22,15 +22,19 @@ NAMED = frozenset(("member", "competitor"))
 class Names(msgspec.Struct, frozen=True, kw_only=True):
     """The names of everything that two plans speak of, which old id is which new one, and how it is said."""
 
-    named: Mapping[str, str]
+    outside: Mapping[str, str]
+    """Offerings and our people."""
+    entries: Mapping[str, Entry]
     segments: Mapping[str, str]
     renamed: Mapping[str, str]
     speech: Speech = Speech()
 
     def of(self, id_: str, kinds: Iterable[str] = ()) -> str:
         """How people call what an id names; `kinds` help where neither plan knows it."""
-        if id_ in self.named:
-            return self.named[id_]
+        if id_ in self.entries:
+            return called(id_, self.entries[id_])
+        if id_ in self.outside:
+            return self.outside[id_]
         return spelled(id_) if PEOPLE.intersection(kinds) else id_.replace("-", " ")
 
     def segment(self, key: str) -> str:
@@ -49,7 +53,8 @@ def names(
     pairs = tuple(pairs)
     entered = [one for pair in pairs for one in (pair.old, pair.new) if one]
     return Names(
-        named={**_outside(shared or Shared()), **{one.id: called(one.id, one.entry) for one in entered}},
+        outside=_outside(shared or Shared()),
+        entries={one.id: one.entry for one in entered},
         segments={
             key: name
             for plan in (old, new)
