@@ -178,7 +178,7 @@ def test_no_token_reaches_plans_templates_or_rules(monkeypatch: pytest.MonkeyPat
         seen.append(env)
         return subprocess.CompletedProcess((), 0, "", "")
 
-    monkeypatch.setattr(calls.subprocess, "run", run)
+    monkeypatch.setattr("kamc.hosts.calls.subprocess.run", run)
     calls.answer(calls.Call(verb="check", arguments=()))
     assert TOKEN not in seen[0].values()
     assert "PATH" in seen[0]
