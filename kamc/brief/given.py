@@ -91,7 +91,9 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What changed since the quarter before, between what this reader may see of both (M4)."""
         if self.earlier is None:
             return ()
-        return compare(self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people))
+        return compare(
+            self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people), self.speech
+        )
 
     @property
     def internal(self) -> bool:

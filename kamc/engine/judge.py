@@ -47,6 +47,17 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return offered(loaded, place(loaded, _wanted(sitting, loaded), sitting.shelf.known))
 
 
+def heard(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Diagnostic, ...]:
+    """What a reader who sees of a file no more than `plan` is told of it, without the fixes.
+
+    For a reader who sees all of it, that is what a check says; for another one, it is judged as in `gaps`.
+    """
+    apart = msgspec.structs.replace(sitting, faults=[])
+    if sitting.reader is not Audience.PRIVATE:
+        loaded = msgspec.structs.replace(loaded, part=plan, findings=())
+    return place(loaded, _wanted(apart, loaded), sitting.shelf.known)
+
+
 def gaps(sitting: Sitting, loaded: Loaded, plan: Plan) -> int:
     """How many gaps a reader who sees of a file no more than `plan` is told of.
 

@@ -19,7 +19,7 @@ from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
 from kamc.model.spec import records_below, spec
 from kamc.resources import template_dir
-from kamc.speech import LANGUAGES, WORD
+from kamc.speech import LANGUAGES, TERM, WORD, lowered
 from kamc.speech import format as fmt
 
 Key: TypeAlias = tuple[str | None, str | tuple[str, str]]
@@ -41,7 +41,7 @@ LINE = 110
 
 def pages() -> Mapping[str, str]:
     """The catalogue of each language, by its path."""
-    keys = sorted({*_said(), *_words()}, key=_order)
+    keys = sorted({*_said(), *_words(), *_terms()}, key=_order)
     return {f"kamc/locales/{one}.po": _catalogue(one, keys) for one in LANGUAGES[1:]}
 
 
@@ -106,6 +106,14 @@ def _words() -> Iterator[Key]:
     for record in {one for root in (Plan, Catalogue, People) for one in records_below(root)}:
         for slot in spec(record).slots:
             yield from ((WORD, fmt.words(word)) for word in _choices(slot.field))
+
+
+def _terms() -> Iterator[Key]:
+    """What fields and kinds of things are called within the sentence of a change."""
+    for record in records_below(Plan):
+        yield TERM, lowered(record.about.title)
+        yield from ((TERM, lowered(slot.field.title)) for slot in spec(record).slots)
+    yield TERM, "wording"
 
 
 def _choices(field: object) -> Iterator[str]:

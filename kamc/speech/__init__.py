@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import gettext
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -55,6 +55,18 @@ class Speech(msgspec.Struct, frozen=True):
     def word(self, word: str) -> str:
         """A word of the format as people write it: `conditional supporter`."""
         return _words(self.language).pgettext(WORD, fmt.words(word))
+
+    def term(self, title: str) -> str:
+        """What a field or a kind of thing is called within a sentence: `share of wallet`."""
+        return _words(self.language).pgettext(TERM, lowered(title))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`a`, `a and b`, `a, b and c`."""
+        return self.say("{items} and {last}", **_parted(items)) if len(items) > 1 else "".join(items)
+
+    def either(self, items: Sequence[str]) -> str:
+        """`a`, `a or b`, `a, b or c`."""
+        return self.say("{items} or {last}", **_parted(items)) if len(items) > 1 else "".join(items)
 
     def day(self, date: dt.date) -> str:
         """`14 Sep 2026`."""
@@ -108,6 +120,17 @@ def plural(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def lowered(title: str) -> str:
+    """A title within a sentence: `Net sales` is net sales, `CABS` stays."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _parted(items: Sequence[str]) -> dict[str, str]:
+    return {"items": ", ".join(items[:-1]), "last": items[-1]}
+
+
+TERM = "within a sentence"
+"""The context of what fields and kinds of things are called: some languages write it with a capital."""
 WORD = "word of the format"
 """The context of the format's own words: a label of the same letters may be another word elsewhere."""
 STRETCHES = {
