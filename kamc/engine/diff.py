@@ -1,6 +1,6 @@
 """Diff: two versions of a plan, read, compared by meaning for a reader, each change placed in both files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -12,9 +12,12 @@ from kamc.engine.judge import Sitting, heard
 from kamc.engine.place import span
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
+from kamc.engine.sides import Sides
 from kamc.links import Shared
 from kamc.model.change import Change, Diff, Place, Side
 from kamc.model.fields import Audience
+from kamc.model.values import known
+from kamc.report.comparison import Compared
 from kamc.speech import Speech
 
 
@@ -32,6 +35,8 @@ def compare(
     """
     room = Room.of(scope, old, new, audience)
     found = whole(room.view(old), room.view(new), room.basis(old, new, speech or Speech()))
+    for one in room.sitting.shelf.read:
+        vars(one.plan).clear()  # its steps keep the plan, and it keeps them: a circle that nobody collects
     return msgspec.structs.replace(
         found,
         old=_side(found.old, old),
@@ -88,6 +93,40 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
         before = next(iter(self.sitting.scope.series.before(old.source)), None)
         found = self.sitting.shelf.get(before) if before else None
         return found if found and found.readable else None
+
+
+def compared(scope: Scope, sides: Sides) -> Compared:
+    """What became of one plan. The plans are given up afterwards: a thousand of them would not fit."""
+    unread = tuple(_unread(scope, sides))
+    pair = (sides.old, sides.new)
+    found = None if unread or None in pair else compare(scope, *(one for one in pair if one))
+    told = Compared(
+        fate=sides.fate,
+        side=found.new if found else _side(_named(sides.main), sides.main),
+        old_path=sides.old.source.path if sides.old else None,
+        diff=found,
+        unread=unread,
+    )
+    for one in pair:
+        if one:
+            vars(one.plan).clear()  # its steps keep the plan, and it keeps them
+    return told
+
+
+def _named(loaded: Loaded) -> Side:
+    account = loaded.account or ""
+    return Side(
+        account=account, name=known(loaded.plan.name) or account, period=known(loaded.plan.period) or ""
+    )
+
+
+def _unread(scope: Scope, sides: Sides) -> Iterator[str]:
+    """The sides that cannot be read; a file of the past is called as git calls it."""
+    if sides.old and not sides.old.readable:
+        path = sides.old.source.path
+        yield f"{sides.commit[:12]}:{scope.workspace.base}{path}" if sides.commit else path
+    if sides.new and not sides.new.readable:
+        yield sides.new.source.path
 
 
 def _side(side: Side, loaded: Loaded) -> Side:

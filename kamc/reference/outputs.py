@@ -13,6 +13,7 @@ from kamc.model.change import BLOCKS, HEADER, ChangeKind, Effect, Outcome
 from kamc.model.fields import Profile
 from kamc.reference.schemas import DRAFT, text
 from kamc.reference.shapes import Schema
+from kamc.report.comparison import FATES, Fate
 from kamc.rules.base import GAPS
 
 OPEN = "Keys may be added without a new version: a reader leaves alone what it does not know."
@@ -100,50 +101,94 @@ def _finding() -> Schema:
 
 def changes() -> Schema:
     """What `kamc diff --format json` prints."""
-    names = (*get_args(Effect), *get_args(ChangeKind))
     return _document(
         "changes",
         "What changed between two plans",
-        {
-            "old": _reference("side"),
-            "new": _reference("side"),
-            "summary": _object(
-                "How many changes there are, and how many of each effect and kind.",
-                {"changes": _count("All of them."), **{name: _count(f"Changes: {name}.") for name in names}},
-            ),
-            "changes": _list("In the order of the plan format.", _reference("change")),
-            "leads": _list(
-                "What a reader should know first: places in `changes`, from 0.",
-                {"type": "integer", "minimum": 0, "description": "A place."},
-            ),
-            "figures": _list("Figures of the account before and after.", _reference("figure")),
-            "findings": _object(
-                "What a check says of one of the two plans alone, by what lasts of it over the quarters.",
-                {
-                    "new": _list("Said of the new plan.", _reference("finding")),
-                    "gone": _list("Said of the old plan.", _reference("finding")),
-                },
-            ),
-            "promises": _list("What was due by the end of the old plan's quarter.", _reference("promise")),
-            "left_alone": _list(
-                "What is reviewed each quarter, and has neither changed nor a newer date of review (M4).",
-                _text("Its name."),
-            ),
-            "suggested": _list("Renames that look likely; none is assumed.", _reference("likely")),
-        },
-        side=_object(
-            "One of the two plans.",
-            {
-                "account": _text("The id of the account."),
-                "name": _text("Its name."),
-                "period": _text("The quarter."),
-            },
-            {"path": _text("Its file, from the workspace.")},
-        ),
-        change=_change(),
-        place=_object("Where something stands.", _place()),
-        **_derived(),
+        {"old": _reference("side"), "new": _reference("side"), **_changes()},
+        **_of_changes(),
     )
+
+
+def diffs() -> Schema:
+    """What `kamc diff --base`, `--all` and `--where` print with `--format json`."""
+    plans = {"compared": _count("Plans that were looked at.")}
+    plans |= {fate: _count(f"Of these, {told}") for fate, told in BECAME.items()}
+    return _document(
+        "diffs",
+        "What changed in several plans",
+        {
+            "summary": _object(
+                "All plans together.", {"plans": _object("How many plans.", plans), **_counted_changes()}
+            ),
+            "unread": _list("Files that could not be read.", _text("A path, or REVISION:path.")),
+            "diffs": _list("By the path, or by the account.", _reference("diff")),
+        },
+        diff=_object(
+            f"One plan, in the shape of one diff. {ABSENT}",
+            {"plan": _word("What became of the file.", *FATES)},
+            {
+                "old": _reference("side"),
+                "new": _reference("side"),
+                **_changes(),
+                "unread": _list("The sides that could not be read.", _text("A path, or REVISION:path.")),
+            },
+        ),
+        **_of_changes(),
+    )
+
+
+BECAME: Mapping[Fate, str] = {
+    "changed": "those that say something else now.",
+    "added": "those that are new; `old` is the plan of the quarter before.",
+    "removed": "those that are gone; they have no `new`.",
+    "renamed": "those that lie elsewhere now.",
+}
+
+
+def _changes() -> dict[str, Schema]:
+    return {
+        "summary": _object(
+            "How many changes there are, and how many of each effect and kind.", _counted_changes()
+        ),
+        "changes": _list("In the order of the plan format.", _reference("change")),
+        "leads": _list(
+            "What a reader should know first: places in `changes`, from 0.",
+            {"type": "integer", "minimum": 0, "description": "A place."},
+        ),
+        "figures": _list("Figures of the account before and after.", _reference("figure")),
+        "findings": _object(
+            "What a check says of one of the two plans alone, by what lasts of it over the quarters.",
+            {
+                "new": _list("Said of the new plan.", _reference("finding")),
+                "gone": _list("Said of the old plan.", _reference("finding")),
+            },
+        ),
+        "promises": _list("What was due by the end of the old plan's quarter.", _reference("promise")),
+        "left_alone": _list(
+            "What is reviewed each quarter, and has neither changed nor a newer date of review (M4).",
+            _text("Its name."),
+        ),
+        "suggested": _list("Renames that look likely; none is assumed.", _reference("likely")),
+    }
+
+
+def _counted_changes() -> dict[str, Schema]:
+    names = (*get_args(Effect), *get_args(ChangeKind))
+    return {"changes": _count("All of them."), **{name: _count(f"Changes: {name}.") for name in names}}
+
+
+def _of_changes() -> dict[str, Schema]:
+    side = _object(
+        "One of the two plans.",
+        {
+            "account": _text("The id of the account."),
+            "name": _text("Its name."),
+            "period": _text("The quarter."),
+        },
+        {"path": _text("Its file, from the workspace.")},
+    )
+    place = _object("Where something stands.", _place())
+    return {"side": side, "change": _change(), "place": place, **_derived()}
 
 
 def _derived() -> Mapping[str, Schema]:
@@ -472,4 +517,11 @@ def _reference(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-DOCUMENTS = {"findings": findings, "changes": changes, "rule": rule, "rules": rules, "status": status}
+DOCUMENTS = {
+    "findings": findings,
+    "changes": changes,
+    "diffs": diffs,
+    "rule": rule,
+    "rules": rules,
+    "status": status,
+}

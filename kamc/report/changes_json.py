@@ -13,10 +13,14 @@ VERSION = 1
 
 def changes_json(diff: Diff) -> str:
     """The whole diff as one JSON document, changes in the order of the plan format."""
-    data = {
-        "version": VERSION,
-        "old": _side(diff.old),
-        "new": _side(diff.new),
+    return dumped({"version": VERSION, **diff_data(diff)}, number)
+
+
+def diff_data(diff: Diff) -> dict[str, Any]:
+    """Two sides, how many changes there are, and every one of them."""
+    return {
+        "old": side_data(diff.old),
+        "new": side_data(diff.new),
         "summary": dict(summary(diff.changes)),
         "changes": [change(one) for one in diff.changes],
         "leads": [diff.changes.index(one) for one in leads(diff.changes)],
@@ -26,7 +30,6 @@ def changes_json(diff: Diff) -> str:
         "left_alone": list(diff.left_alone),
         "suggested": list(map(_likely, diff.suggested)),
     }
-    return dumped(data, _number)
 
 
 def change(one: Change) -> dict[str, Any]:
@@ -118,7 +121,8 @@ def _likely(one: Likely) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any]:
+def side_data(side: Side) -> dict[str, Any]:
+    """One of the two plans."""
     return present({"account": side.account, "name": side.name, "period": side.period, "path": side.path})
 
 
@@ -126,7 +130,7 @@ def _place(where: Place | None) -> dict[str, Any] | None:
     return None if where is None else {"path": where.path, **place(where.span)}
 
 
-def _number(value: object) -> int | float:
+def number(value: object) -> int | float:
     """Exact numbers as JSON knows them: whole where they are whole."""
     if not isinstance(value, Decimal):
         raise TypeError(f"no JSON for {type(value).__name__}")

@@ -31,8 +31,9 @@ from kamc.model.change import (
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.reference import outputs
-from kamc.report import findings_json, status_json
+from kamc.report import comparison_json, findings_json, status_json
 from kamc.report.changes_json import changes_json
+from kamc.report.comparison import Compared, Comparison
 from kamc.report.findings import Findings
 from kamc.report.rules_json import rule_json, rules_json
 from kamc.rules import registry
@@ -151,11 +152,16 @@ DIFF = Diff(
         Likely(entity="activity", old="a", new="b", likeness=80, message="m", old_at=("a",), new_at=("b",)),
     ),
 )  # fmt: skip
+COMPARED = (
+    Compared(fate="changed", side=SIDE, diff=DIFF),
+    Compared(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
+)
 WHOLE = Completeness(whole=Tally(known=1), blocks=dict.fromkeys((HEADER, *BLOCKS), Tally(known=1)))
 ACCOUNT = line(completeness=WHOLE)
 SAMPLES = {
     "findings": findings_json.report(findings(FULL, unread=("plans/b.yaml",))),
     "changes": changes_json(DIFF),
+    "diffs": comparison_json.report(Comparison(title="", compared=COMPARED)),
     "rule": rule_json(registry.BOOK.by_code["KAM301"]),
     "rules": rules_json(registry.RULES),
     "status": status_json.report(overview(ACCOUNT, unread=("plans/b.yaml",))),
