@@ -35,6 +35,8 @@ def compare(
     """
     room = Room.of(scope, old, new, audience)
     found = whole(room.view(old), room.view(new), room.basis(old, new, speech or Speech()))
+    for one in room.sitting.shelf.read:
+        vars(one.plan).clear()  # its steps keep the plan, and it keeps them: a circle that nobody collects
     return msgspec.structs.replace(
         found,
         old=_side(found.old, old),

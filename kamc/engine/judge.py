@@ -133,8 +133,8 @@ def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:
 
 
 def _asks(scope: Scope, rule: Rule, loaded: Loaded) -> bool:
-    """Whether a rule asks such a plan: some ask the latest one of its account alone."""
-    return not rule.latest or scope.series.successor(loaded.source) is None
+    """Whether a rule asks such a plan: some ask the latest one of its account, or a pull request, alone."""
+    return not rule.on_review and (not rule.latest or scope.series.successor(loaded.source) is None)
 
 
 def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:

@@ -98,10 +98,10 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    given_for = functools.cache(functools.partial(_given, sitting, loaded, found, wanted.logo))
-    told = given_for(wanted.audience)
+    told_to = functools.cache(functools.partial(given_for, sitting, loaded, found, wanted.logo))
+    told = told_to(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(given_for, wanted, faults))
+    made = tuple(_documents(told_to, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = [(one, tuple(in_formats(one, f"{folder}/{one.stem}", wanted.formats))) for one in made]
     documents = tuple(
@@ -136,7 +136,7 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _given(
+def given_for(
     sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], logo: str, audience: Audience
 ) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader, what all plans share, too."""
