@@ -59,7 +59,10 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
         held = (old, new) if old.source.path != new.source.path else ()
         return cls(
             sitting=Sitting(
-                scope=scope, shelf=Shelf(scope.workspace, (*scope.shared_files, *held)), reader=audience
+                scope=scope,
+                shelf=Shelf(scope.workspace, (*scope.shared_files, *held)),
+                reader=audience,
+                seen=None if audience is Audience.PRIVATE else seen,
             ),
             shared=Shared(catalogue=seen.catalogue, people=seen.people),
             view=lambda one: cut(one.plan, audience, seen.hidden),

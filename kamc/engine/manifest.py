@@ -47,6 +47,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     owner: str = ""
     stand: str = ""
     gaps: int = 0
+    bucket: str = ""
+    lacks: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     passes: bool = False
 

@@ -230,6 +230,8 @@ class _Shop:
             owner=entry.owner,
             stand=entry.stand,
             gaps=entry.gaps,
+            bucket=entry.bucket,
+            lacks=entry.lacks,
             withheld=made.withheld,
             passes=made.passes,
         )
@@ -353,6 +355,8 @@ def _entry(made: Made) -> IndexEntry:
         stand=made.stand,
         documents=tuple(Document(one.title, _files(made, one.stem)) for one in made.documents),
         gaps=made.gaps,
+        bucket=made.bucket,
+        lacks=made.lacks,
     )
 
 

@@ -7,15 +7,14 @@ import msgspec
 from kamc.audience import cut
 from kamc.audience import known as known_to
 from kamc.brief import Sheet
-from kamc.diagnostics import Diagnostic
+from kamc.diagnostics import Diagnostic, Severity
 from kamc.engine.diff import compare, named_side, unread_sides
 from kamc.engine.judge import Sitting, as_judged, heard, judge
-from kamc.engine.pack import Wanted, given_for
+from kamc.engine.pack import Wanted, given_for, seen_for
 from kamc.engine.place import place
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
 from kamc.engine.sides import Sides
-from kamc.diagnostics import Severity
 from kamc.model.change import Change, Diff
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
@@ -115,6 +114,7 @@ def _sheets(scope: Scope, loaded: Loaded, wanted: Wanted) -> Iterator[tuple[str,
     sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace, (*scope.shared_files, loaded)))
     found = judge(sitting, loaded)
     for brief in wanted.readable:
-        given = given_for(sitting, loaded, found, "", brief.of or wanted.audience)
+        seen = seen_for(sitting, loaded, found, brief.of or wanted.audience)
+        given = given_for(sitting, loaded, seen, "")
         for sheet in brief.sheets(given):
             yield f"{brief.name}-{sheet.part}" if sheet.part else brief.name, sheet
