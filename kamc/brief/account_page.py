@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kamc.brief.given import Given, alive, text
-from kamc.brief.knowledge import NOTHING, said_or, serving
+from kamc.brief.given import Given, alive
+from kamc.brief.knowledge import NOTHING, serving
 from kamc.brief.page_people import Person, cut, gaps, people
 from kamc.brief.points import Point, frictions, wins
 from kamc.brief.position import Standing, standing
@@ -131,7 +131,7 @@ def account_page(given: Given) -> Laid:
 
 
 def _laid(given: Given, sizes: Sizes) -> Laid:
-    say = cut(text(given.plan.summary.stand), SAY, sizes.say)
+    say = cut(given.text(given.plan.summary.stand), SAY, sizes.say)
     strip = _strip(given, sizes)
     ambition = cut(_ambition(given), AMBITION, 3)
     empty = gaps(given)
@@ -273,10 +273,10 @@ def _factors(given: Given, sizes: Sizes) -> Iterator[Factor]:
         if one.is_open:
             served = tuple(_served(given, id))[: sizes.served]
             yield Factor(
-                what=cut(said_or(one, text(one.what)), FACTOR, sizes.factor),
+                what=cut(given.what(one), FACTOR, sizes.factor),
                 about=fitted(_about(given, one), FACTOR_NOTE),
                 served=served,
-                verdict="" if served else NOTHING,
+                verdict="" if served else Mark(given.speech.say(NOTHING)),
             )
 
 
@@ -325,7 +325,7 @@ def _listed(given: Given, names: Sequence[str], room: float) -> str:
 def _ambition(given: Given) -> Shown:
     """Where the account should be within the year: in six to eighteen months, else sooner, else later."""
     aim = given.plan.summary.aim
-    return next((told for one in (aim.medium, aim.short, aim.long) if (told := text(one))), "")
+    return next((told for one in (aim.medium, aim.short, aim.long) if (told := given.text(one))), "")
 
 
 def _goals(given: Given) -> Iterator[Goal]:
@@ -333,7 +333,8 @@ def _goals(given: Given) -> Iterator[Goal]:
     held = [one for _, one in alive(given.plan.account_plan.objectives) if one.is_open]
     for one in sorted(held, key=lambda goal: (goal.kind == "political", _day(goal))):
         yield Goal(
-            what=cut(said_or(one, text(one.what)), GOAL, 2), about=fitted(_figures(given, one), GOAL_NOTE)
+            what=cut(given.what(one), GOAL, 2),
+            about=fitted(_figures(given, one), GOAL_NOTE),
         )
 
 
