@@ -7,7 +7,6 @@ and without it the page shows all that it has.
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from kamc.brief import Run
 from kamc.brief.shown import joined
 from kamc.model.fields import Audience
 from kamc.render.brief import Rendered
-from kamc.render.markdown import document
+from kamc.render.markdown import document, href
 from kamc.render.page import page
 from kamc.render.templates import BRIEF_ENDS, PAGE, Templates
 from kamc.speech import Speech
@@ -182,5 +181,4 @@ def _path(one: Document, form: str) -> str:
 
 
 def _href(path: str) -> Markup:
-    """A path as a relative address; nothing in it can end a link or begin a scheme."""
-    return Markup(quote("./" + path, safe="/.-_")) if path else Markup("")  # noqa: S704  quoted: no sign of Markdown or HTML is left
+    return href(path) if path else Markup("")
