@@ -175,7 +175,10 @@ CONTESTS = (
         name="build",
         title="Whole packs into a folder, cold and with nothing changed, beside a site of the same pages",
         commands=_build,
-        targets=(Target(names=("kamc build, warm", "mkdocs build"), limit=1),),
+        targets=(
+            Target(names=("kamc build, cold", "mkdocs build"), limit=1),
+            Target(names=("kamc build, warm", "mkdocs build"), limit=1),
+        ),
         slow=True,
     ),
     Contest(
