@@ -1,6 +1,7 @@
 """What follows from changes: figures then and now, promises, likely renames, findings."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -65,7 +66,8 @@ def deeds(**held: Data) -> Data:
 
 def test_a_share_moves_in_points() -> None:
     one = figure(told(plan("2026-Q3", **wallet("1M")), plan(**wallet("1.2M"))), "share-of-wallet")
-    assert (one.old, one.new, one.effect) == (25, 30, "better")
+    assert (one.old, one.new) == (Decimal(25), Decimal(30))
+    assert one.effect == "better"
     assert one.message == "Share of wallet: 25 % → 30 % (+5.0 points)"
 
 
@@ -115,9 +117,8 @@ FIGURES = [
 @pytest.mark.parametrize(("first", "second"), FIGURES)
 def test_figures_mirror(first: Data, second: Data) -> None:
     turn = {"better": "worse", "worse": "better", "neutral": "neutral"}
-    same_day = {"then": BASIS.now}
     forth, back = (
-        told(plan(**one), plan(**other), **same_day) for one, other in ((first, second), (second, first))
+        told(plan(**one), plan(**other), then=BASIS.now) for one, other in ((first, second), (second, first))
     )
     assert {one.key: one.effect for one in forth.figures} == {
         one.key: turn[one.effect] for one in back.figures
