@@ -100,7 +100,7 @@ def about(one: Reviewed) -> str:
 def status(one: Reviewed) -> str:
     """`draft → in-review`, or the status alone where it stays; empty where there is none."""
     before, now = one.status
-    return now if before in {"", now} else f"{before} → {now or 'none'}"
+    return f"{before} → {now}" if now and before not in {"", now} else now
 
 
 def decided(one: Decision) -> str:
