@@ -10,9 +10,12 @@ from kamc.diff import leads
 from kamc.model.change import Change, Diff, Effect, Figure, Side
 from kamc.report.comparison import Fate
 from kamc.report.style import Style
+from kamc.rules.change import RULES
 from kamc.rules.change.unexplained_regression import RULE
 
 UNEXPLAINED = RULE.slug
+REASONS = frozenset(f"accepted.{rule.slug}" for rule in RULES)
+"""The fields that hold the reason for a change."""
 EFFECTS: tuple[Effect, ...] = ("worse", "better", "neutral")
 
 
@@ -159,7 +162,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 def _is_told_anyway(one: Change) -> bool:
     is_status = (one.entity, one.field) == ("plan", "status")
-    return is_status or (one.field or "").startswith(f"accepted.{UNEXPLAINED}")
+    return is_status or ".".join((one.field or "").split(".")[:2]) in REASONS
 
 
 def _weight(one: Reviewed) -> tuple[int, ...]:
