@@ -13,10 +13,12 @@ from kamc.audience import known as known_to
 from kamc.brief import Brief, Given, Run, given
 from kamc.brief.book import BRIEFS
 from kamc.diagnostics import Diagnostic, Kind, Severity
+from kamc.engine.diff import compare
 from kamc.engine.judge import Sitting, gaps, judge
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, judged_at
 from kamc.engine.withheld import withheld
+from kamc.model.change import Diff
 from kamc.model.fields import Audience, matches
 from kamc.model.values import ID_SHAPE, known
 from kamc.render import Document, House, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
@@ -157,7 +159,14 @@ def given_for(
         people=seen.people,
         catalogue=seen.catalogue,
         earlier=cut(earlier.plan, audience, seen.hidden) if earlier and earlier.readable else None,
+        telling=functools.partial(_whole, sitting, earlier, loaded, audience) if earlier else None,
     )
+
+
+def _whole(sitting: Sitting, earlier: Loaded, loaded: Loaded, audience: Audience) -> Diff:
+    """What changed since the quarter before, in the workspace's language."""
+    speech = Speech(sitting.scope.settings.locale)
+    return compare(sitting.scope, earlier, loaded, audience=audience, speech=speech, shelf=sitting.shelf)
 
 
 def _gaps(sitting: Sitting, loaded: Loaded, view: View, found: Iterable[Diagnostic]) -> int:
