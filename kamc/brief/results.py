@@ -21,10 +21,11 @@ def results_table(given: Given) -> Table:
         if len(currencies) == 1
         else say("Each year in its own currency")
     )
-    costs = ">Cost of goods | >Before the sale | >After the sale"
-    heads = f"Year | Volume | >Net sales | {costs} | >Contribution | >Margin"
     return given.table(
-        caption, heads, (_row(year, one, unit, given, alone=len(currencies) == 1) for year, one in results)
+        caption,
+        "Year | Volume | >Net sales | >Cost of goods | >Before the sale | >After the sale"
+        " | >Contribution | >Margin",
+        (_row(year, one, unit, given, alone=len(currencies) == 1) for year, one in results),
     )
 
 

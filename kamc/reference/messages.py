@@ -141,7 +141,7 @@ def _said() -> Iterator[Key]:
         for file in sorted((HOME / folder).rglob("*.py")):
             yield from _in_code(ast.parse(file.read_bytes()))
     for kind in ("briefs", "page"):
-        for file in sorted(template_dir(kind).rglob("*.j2")):
+        for file in sorted(template_dir(kind).rglob("*.*")):
             yield from _in_template(file)
 
 
@@ -195,5 +195,4 @@ def _titles() -> Iterator[Key]:
     for record in records_below(Plan):
         if issubclass(record, Tracked):
             yield TITLE, record.about.title
-        open_ = (slot for slot in spec(record).slots if getattr(slot.field, "said", True))
-        yield from ((FIELD, fmt.words(slot.key)) for slot in open_)
+        yield from ((FIELD, fmt.words(slot.key)) for slot in spec(record).slots)
