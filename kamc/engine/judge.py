@@ -6,7 +6,7 @@ import msgspec
 
 from kamc.analysis.completeness import profile
 from kamc.audience import cut
-from kamc.diagnostics import Delete, Diagnostic, Finding, Kind, Severity
+from kamc.diagnostics import Delete, Diagnostic, Finding, Kind, Severity, Waiver, pointer
 from kamc.engine.fix import offered
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
@@ -42,20 +42,30 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     reader: Audience = Audience.PRIVATE
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What a brief tells of a finding: its rule, its kind, a JSON Pointer to it, and its waiver."""
+
+    code: str
+    kind: Kind
+    pointer: str
+    accepted: Waiver | None
+
+
 def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """Every finding on one file that is wanted."""
     return offered(loaded, place(loaded, _wanted(sitting, loaded), sitting.shelf.known))
 
 
-def gaps(sitting: Sitting, loaded: Loaded, plan: Plan) -> int:
-    """How many gaps a reader who sees of a file no more than `plan` is told of.
+def told(sitting: Sitting, loaded: Loaded, plan: Plan) -> Iterator[Told]:
+    """What a reader is told of who sees of a file no more than `plan`.
 
-    It is judged as if there were nothing else. So their number does not tell whether something is there that
-    they may not see, and what the format keeps from them is not asked.
+    It is judged as if there were nothing else. So it does not tell whether something is there that they may
+    not see, and what the format keeps from them is not asked.
     """
     apart = msgspec.structs.replace(sitting, faults=[])
     seen = msgspec.structs.replace(loaded, part=plan, findings=())
-    return sum(one.kind is Kind.GAP and one.accepted is None for one in _wanted(apart, seen))
+    for one in _wanted(apart, seen):
+        yield Told(one.finding.code, one.kind, pointer(one.finding.at), one.accepted)
 
 
 def _wanted(sitting: Sitting, loaded: Loaded) -> list[Judged]:

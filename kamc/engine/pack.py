@@ -10,10 +10,10 @@ from kamc import __version__
 from kamc.analysis.questions import open_questions
 from kamc.audience import View, cut
 from kamc.audience import known as known_to
-from kamc.brief import Brief, Given, Run, given
+from kamc.brief import Brief, Given, Run, Waived, given
 from kamc.brief.book import BRIEFS
 from kamc.diagnostics import Diagnostic, Kind, Severity
-from kamc.engine.judge import Sitting, gaps, judge
+from kamc.engine.judge import Sitting, Told, judge, told
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, judged_at
 from kamc.engine.withheld import withheld
@@ -99,7 +99,7 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             readable=loaded.readable,
         )
     given_for = functools.cache(functools.partial(_given, sitting, loaded, found, wanted.logo))
-    told = given_for(wanted.audience)
+    seen = given_for(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
     made = tuple(_documents(given_for, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
@@ -113,14 +113,14 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
         texted(f"{folder}/{one.stem}.{ending}", text) for one in made for ending, text in one.beside.items()
     )
     return Pack(
-        entry=_entry(loaded, told, documents),
-        as_of=told.run.as_of,
+        entry=_entry(loaded, seen, documents),
+        as_of=seen.run.as_of,
         passes=not reasons(found, strict=True),
         outputs=(*(output for _, outputs in shown for output in outputs), *beside),
         faults=tuple(faults.values()),
         failed=frozenset(faults),
         unset="".join(one.unset for one in made),
-        withheld=withheld(loaded.plan, told.plan),
+        withheld=withheld(loaded.plan, seen.plan),
     )
 
 
@@ -143,6 +143,7 @@ def _given(
     scope, shared = sitting.scope, sitting.scope.shared
     seen = known_to(shared.people, shared.catalogue, audience)
     view = cut(loaded.plan, audience, seen.hidden)
+    findings = tuple(_told(sitting, loaded, view, found))
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
@@ -151,7 +152,12 @@ def _given(
             run(scope),
             logo=logo,
             as_of=judged_at(scope, loaded),
-            gaps=_gaps(sitting, loaded, view, found),
+            gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in findings),
+            waived=tuple(
+                Waived(scope.book.by_code[one.code].title, one.pointer, one.accepted)
+                for one in findings
+                if one.accepted
+            ),
             open_questions=0 if audience is Audience.CUSTOMER else open_questions(view.plan),
         ),
         people=seen.people,
@@ -160,13 +166,12 @@ def _given(
     )
 
 
-def _gaps(sitting: Sitting, loaded: Loaded, view: View, found: Iterable[Diagnostic]) -> int:
-    """The gaps of a plan that its reader is told of; what a check finds is nothing for a customer."""
-    if view.audience is Audience.CUSTOMER:
-        return 0
+def _told(sitting: Sitting, loaded: Loaded, view: View, found: Iterable[Diagnostic]) -> Iterator[Told]:
+    """What a plan's reader is told of the findings on it; what a check finds is nothing for a customer."""
     if view.audience is Audience.PRIVATE:
-        return sum(one.kind is Kind.GAP and one.accepted is None for one in found)
-    return gaps(msgspec.structs.replace(sitting, reader=view.audience), loaded, view.plan)
+        yield from (Told(one.code, one.kind, one.pointer or "", one.accepted) for one in found)
+    elif view.audience is not Audience.CUSTOMER:
+        yield from told(msgspec.structs.replace(sitting, reader=view.audience), loaded, view.plan)
 
 
 def run(scope: Scope) -> Run:

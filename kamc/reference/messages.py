@@ -44,7 +44,9 @@ from kamc.model.selection import (
 from kamc.model.shared import Catalogue, People
 from kamc.model.spec import records_below, spec
 from kamc.resources import template_dir
-from kamc.speech import FIELD, LANGUAGES, TITLE, WORD
+from kamc.rules.registry import BOOK
+from kamc.rules.waivers import can_be_accepted
+from kamc.speech import FIELD, LANGUAGES, TITLE, WANTED, WORD
 from kamc.speech import format as fmt
 
 Key: TypeAlias = tuple[str | None, str | tuple[str, str]]
@@ -93,7 +95,7 @@ LINE = 110
 
 def pages() -> Mapping[str, str]:
     """The catalogue of each language, by its path."""
-    keys = sorted({*_said(), *_words(), *_titles()}, key=_order)
+    keys = sorted({*_said(), *_words(), *_titles(), *_wanted()}, key=_order)
     return {f"kamc/locales/{one}.po": _catalogue(one, keys) for one in LANGUAGES[1:]}
 
 
@@ -196,3 +198,8 @@ def _titles() -> Iterator[Key]:
         if issubclass(record, Tracked):
             yield TITLE, record.about.title
         yield from ((FIELD, fmt.words(slot.key)) for slot in spec(record).slots)
+
+
+def _wanted() -> Iterator[Key]:
+    """What the rules want whose findings a plan can accept."""
+    yield from ((WANTED, rule.title) for rule in BOOK.rules if can_be_accepted(rule.code))

@@ -30,7 +30,7 @@ def pseudo(language: str) -> str:
     for one in held:
         if one.id:
             forms = one.id if isinstance(one.id, tuple) else (one.id,)
-            texts = tuple(map(strange, forms))
+            texts = tuple(strange(str(form)) for form in forms)
             made.add(one.id, texts if len(texts) > 1 else texts[0], context=one.context)
     written = io.BytesIO()
     write_po(written, made)

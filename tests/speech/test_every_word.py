@@ -213,4 +213,4 @@ def _sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in silent else None
         if isinstance(text, str) and SENTENCE.search(text):
-            yield node.lineno, text
+            yield getattr(node, "lineno", 0), text
