@@ -17,7 +17,7 @@ def results_table(given: Given) -> Table:
     currencies = {known(one.currency) or given.currency for _, one in results}
     say = given.speech.say
     caption = (
-        say("In {unit}", unit=" ".join((min(currencies), unit.unit)).strip())
+        say("In {unit}", unit=given.speech.unit(min(currencies), unit.unit))
         if len(currencies) == 1
         else say("Each year in its own currency")
     )

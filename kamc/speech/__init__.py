@@ -17,7 +17,7 @@ import msgspec
 from kamc.model.values import Every, Quantity, When
 from kamc.resources import catalogue_text
 from kamc.speech import format as fmt
-from kamc.speech.format import HOUSE, Formats, Scale
+from kamc.speech.format import GAP, HOUSE, Formats, Scale
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 
@@ -144,6 +144,10 @@ class Speech(msgspec.Struct, frozen=True):
     def money(self, amount: Decimal, currency: str = "") -> str:
         """`USD 9.5 M`."""
         return fmt.money(amount, currency, self.formats)
+
+    def unit(self, currency: str, unit: str) -> str:
+        """What a table of amounts is in: `USD M`."""
+        return self.formats.money(currency, "", unit).replace(GAP, " ")
 
     def scale(self, amounts: Iterable[Decimal]) -> Scale:
         """One scale for amounts that stand together."""

@@ -16,7 +16,7 @@ from kamc.escape import xml
 from kamc.model.records import LEVELS
 from kamc.render.figures.labels import LONGEST, Box, Label, Point, apart, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title
-from kamc.words import counted
+from kamc.speech import Speech
 
 FEW = 12
 """Up to so many accounts four matrices stand side by side."""
@@ -64,17 +64,19 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def scatter(found: Matrices) -> str:
+def scatter(found: Matrices, speech: Speech) -> str:
     """The figures; nothing where no account can be placed."""
     if not found.charts:
         return ""
     most = max(one.placed for one in found.charts)
     small = most <= FEW or found.crowded
-    drawings = "".join(_matrix(one, found, SMALL_PLOT if small else LARGE_PLOT) for one in found.charts)
+    drawings = "".join(
+        _matrix(one, found, SMALL_PLOT if small else LARGE_PLOT, speech) for one in found.charts
+    )
     return f'<div class="{"figures" if small else "figures wide"}">\n{drawings}</div>\n'
 
 
-def _matrix(chart: Chart, found: Matrices, size: tuple[float, float]) -> str:
+def _matrix(chart: Chart, found: Matrices, size: tuple[float, float], speech: Speech) -> str:
     plot = Plot(
         chart=chart,
         wide=size[0],
@@ -84,7 +86,7 @@ def _matrix(chart: Chart, found: Matrices, size: tuple[float, float]) -> str:
     )
     parts, key = [*_frame(plot)], ""
     if found.crowded:
-        parts += [_count(plot, one) for one in chart.quadrants]
+        parts += [_count(plot, one, speech) for one in chart.quadrants]
     elif found.numbered:
         parts += [*_titles(plot), *_numbers(plot)]
     else:
@@ -93,28 +95,35 @@ def _matrix(chart: Chart, found: Matrices, size: tuple[float, float]) -> str:
     return figure(
         chart.key.replace("_", "-"),
         chart.title,
-        _story(chart),
+        _story(chart, speech),
         parts,
         size=(LEFT + plot.wide + RIGHT, TOP + plot.high + BOTTOM),
-        caption=_caption(chart, found, key),
+        caption=_caption(chart, found, key, speech),
     )
 
 
-def _story(chart: Chart) -> str:
+def _story(chart: Chart, speech: Speech) -> str:
     quadrants = ", ".join(f"{one.count} {one.title}" for one in chart.quadrants)
     told = "".join(f" {one.story}." for one in chart.dots)
-    return (
-        f"{counted(chart.placed, 'account')} by {chart.across.title} and {chart.up.title}: {quadrants}.{told}"
+    placed = speech.count(
+        chart.placed,
+        "{n} account by {across} and {up}: {quadrants}.",
+        "{n} accounts by {across} and {up}: {quadrants}.",
+        across=chart.across.title,
+        up=chart.up.title,
+        quadrants=quadrants,
     )
+    return placed + told
 
 
-def _caption(chart: Chart, found: Matrices, key: str) -> str:
+def _caption(chart: Chart, found: Matrices, key: str, speech: Speech) -> str:
     parts = [f"<b>{xml(chart.title)}</b>", xml(f"{chart.across.title}: {chart.across.shown}")]
     parts.append(xml(f"{chart.up.title}: {chart.up.shown}"))
     if found.numbered:
-        parts.append("numbers: see the table")
+        parts.append(xml(speech.say("numbers: see the table")))
     if chart.missing:
-        parts.append(xml(f"not known for {counted(chart.missing, 'account')}"))
+        missing = speech.count(chart.missing, "not known for {n} account", "not known for {n} accounts")
+        parts.append(xml(missing))
     return " · ".join(parts + [xml(key)] * bool(key))
 
 
@@ -213,17 +222,18 @@ def _corner(plot: Plot, one: Quadrant) -> tuple[Box, str]:
 # --- points ---
 
 
-def _count(plot: Plot, one: Quadrant) -> str:
+def _count(plot: Plot, one: Quadrant, speech: Speech) -> str:
     """How many stand in a quadrant, in its middle."""
     box, (x, y) = plot.box, plot.middle
     across = (box.left + x) / 2 if one.across == "low" else (x + box.right) / 2
     up = (box.top + y) / 2 if one.up == "high" else (y + box.bottom) / 2
-    share = f"{100 * one.count / plot.chart.placed:.0f}\u00a0%"
+    share = speech.percent(Decimal(round(100 * one.count / plot.chart.placed)))
+    accounts = speech.count(one.count, "{n} account", "{n} accounts")
     return element(
         "g",
-        title(f"{one.title}: {counted(one.count, 'account')}, {share}"),
+        title(f"{one.title}: {accounts}, {share}"),
         text(
-            f"{one.count:,}".replace(",", "\u00a0"),
+            speech.number(Decimal(one.count)),
             across,
             up,
             class_="t-ink",
