@@ -5,7 +5,7 @@ import pathlib
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Lines: TypeAlias = tuple[range, ...]
 """Stretches of lines of a file, from 1."""
@@ -14,6 +14,9 @@ WHOLE: Lines = (range(1, sys.maxsize),)
 
 _HUNK = re.compile(rb"@@ -\S+ \+(?P<start>[0-9]+)(?:,(?P<count>[0-9]+))? @@")
 _ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))", re.DOTALL)
+_NO_FILE = frozenset(("120000", "160000"))
+"""The modes of links and submodules."""
+_ODD = tuple(f":{mode}" for mode in sorted(_NO_FILE))
 _SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
@@ -83,9 +86,9 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return bytes((int(octal, 8),)) if octal else _SIGNS.get(sign, sign)
 
 
-def _untracked(folder: pathlib.Path) -> Iterator[str]:
+def _untracked(folder: pathlib.Path, under: str = ".") -> Iterator[str]:
     """Paths (from `folder`) of files that git does not know yet."""
-    return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "."))
+    return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", under))
 
 
 def _names(listed: bytes | str) -> Iterator[str]:
@@ -112,8 +115,7 @@ def tree(folder: pathlib.Path, revision: str, *under: str) -> Mapping[str, bytes
     commit = _commit(folder, revision)
     listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", *under).decode(errors="surrogateescape")
     blobs = dict(_blobs(listed))
-    contents = _contents(folder, tuple(blobs.values()))
-    return dict(zip(blobs, contents, strict=True))
+    return dict(zip(blobs, contents(folder, tuple(blobs.values())), strict=True))
 
 
 def _blobs(listed: str) -> Iterator[tuple[str, str]]:
@@ -125,14 +127,54 @@ def _blobs(listed: str) -> Iterator[tuple[str, str]]:
             yield path, name
 
 
-def _contents(folder: pathlib.Path, names: Sequence[str]) -> Iterator[bytes]:
-    """The contents of objects, in their order, from one process."""
-    rest = _git(folder, "cat-file", "--batch", stdin="\n".join((*names, "")).encode())
-    for _ in names:
-        head, _, rest = rest.partition(b"\n")
-        size = int(head.rpartition(b" ")[2])
-        yield rest[:size]
-        rest = rest[size + 1 :]
+def contents(folder: pathlib.Path, objects: Sequence[str]) -> Iterator[bytes]:
+    """The contents of objects, by their names and in their order, from one process. Raises `GitError`."""
+    if not objects:
+        return
+    told = _git(folder, "cat-file", "--batch", stdin="\n".join((*objects, "")).encode())
+    start = 0
+    for name in objects:
+        end = told.index(b"\n", start)
+        head = told[start:end].split(b" ")
+        if head[-1] == b"missing":
+            raise GitError(f"git has lost the object {name}; `git fetch --refetch` may bring it back")
+        start = end + 1 + int(head[-1]) + 1
+        yield told[end + 1 : start - 1]
+
+
+class Touched(NamedTuple):
+    """A file that is not as it was: its path, what it held (an object's name), whether it is still there."""
+
+    path: str
+    before: str | None
+    there: bool
+
+
+def touched(folder: pathlib.Path, commit: str, under: str) -> tuple[Touched, ...]:
+    """The files below `under` (paths from `folder`) that differ from `commit`, new ones too, by path.
+
+    Links and submodules are no files. A file that was moved is one that is gone and a new one.
+    Raises `GitError`.
+    """
+    options = (
+        "--raw",
+        "-z",
+        "--no-renames",
+        "--no-abbrev",
+        "--relative",
+        "--no-ext-diff",
+        "--ignore-submodules",
+    )
+    listed = _names(_git(folder, "diff", *options, commit, "--", under))
+    new = frozenset(_untracked(folder, under))
+    found = {path: Touched(path, None, there=True) for path in new}
+    for head, path in zip(listed, listed, strict=True):
+        _, after, name, _, status = head.removeprefix(":").split()
+        if after in _NO_FILE or status == "U":  # what a merge left open is told a second time
+            continue
+        before = None if status == "A" or head.startswith(_ODD) else name
+        found[path] = Touched(path, before, there=status != "D" or path in new)
+    return tuple(found[path] for path in sorted(found))
 
 
 def commit_day(folder: pathlib.Path) -> dt.date:

@@ -2,7 +2,7 @@
 
 from kamc.brief import standing
 from kamc.brief.action import Action, action
-from kamc.brief.given import Given, text
+from kamc.brief.given import Given
 from kamc.brief.header import Header, header
 from kamc.brief.knowledge import Knowledge, knowledge
 from kamc.brief.market import Market, market
@@ -45,7 +45,7 @@ def account_plan(given: Given) -> AccountPlanBrief:
     """The brief of a plan for the audience it is cut for."""
     return AccountPlanBrief(
         header=header(given),
-        stand=text(given.plan.summary.stand),
+        stand=given.text(given.plan.summary.stand),
         decisions=each(given.plan.decisions_wanted),
         figures=standing.figures(given, given.earlier),
         summary=standing.summary(given),

@@ -8,6 +8,8 @@ from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
+from kamc.speech import message
+
 Tone: TypeAlias = Literal["bad", "open", "good"]
 Grade: TypeAlias = Literal["bad", "warn", "open", "good", ""]
 
@@ -40,8 +42,8 @@ class Signed(msgspec.Struct, frozen=True):
 
 
 Shown: TypeAlias = str | Mark
-OPEN = Mark("not known", "open")
-NONE_SAID = "none"
+OPEN = Mark(message("not known"), "open")
+NONE_SAID = message("none")
 
 
 Where: TypeAlias = Mapping[str, str]

@@ -57,6 +57,17 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return offered(loaded, place(loaded, _wanted(sitting, loaded), sitting.shelf.known))
 
 
+def heard(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Diagnostic, ...]:
+    """What a reader who sees of a file no more than `plan` is told of it, without the fixes.
+
+    For a reader who sees all of it, that is what a check says; for another one, it is judged as in `gaps`.
+    """
+    apart = msgspec.structs.replace(sitting, faults=[])
+    if sitting.reader is not Audience.PRIVATE:
+        loaded = msgspec.structs.replace(loaded, part=plan, findings=())
+    return place(loaded, _wanted(apart, loaded), sitting.shelf.known)
+
+
 def gaps(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Judged, ...]:
     """The gaps that a reader who sees of a file no more than `plan` is told of.
 
@@ -132,8 +143,8 @@ def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:
 
 
 def _asks(scope: Scope, rule: Rule, loaded: Loaded) -> bool:
-    """Whether a rule asks such a plan: some ask the latest one of its account alone."""
-    return not rule.latest or scope.series.successor(loaded.source) is None
+    """Whether a rule asks such a plan: some ask the latest one of its account, or a pull request, alone."""
+    return not rule.on_review and (not rule.latest or scope.series.successor(loaded.source) is None)
 
 
 def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:

@@ -107,11 +107,11 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    seen_for = functools.cache(functools.partial(_seen, sitting, loaded, found))
-    given_for = functools.cache(functools.partial(_given, sitting, loaded, seen_for, wanted.logo))
-    told = given_for(wanted.audience)
+    seen_by = functools.cache(functools.partial(seen_for, sitting, loaded, found))
+    told_to = functools.cache(lambda audience: given_for(sitting, loaded, seen_by(audience), wanted.logo))
+    told = told_to(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(given_for, wanted, faults))
+    made = tuple(_documents(told_to, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = [(one, tuple(in_formats(one, f"{folder}/{one.stem}", wanted.formats))) for one in made]
     documents = tuple(
@@ -123,7 +123,7 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
         texted(f"{folder}/{one.stem}.{ending}", text) for one in made for ending, text in one.beside.items()
     )
     return Pack(
-        entry=_entry(loaded, told, seen_for(wanted.audience).gaps, documents),
+        entry=_entry(loaded, told, seen_by(wanted.audience).gaps, documents),
         as_of=told.run.as_of,
         passes=not reasons(found, strict=True),
         outputs=(*(output for _, outputs in shown for output in outputs), *beside),
@@ -146,15 +146,9 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _given(
-    sitting: Sitting,
-    loaded: Loaded,
-    seen_for: Callable[[Audience], Seen],
-    logo: str,
-    audience: Audience,
-) -> Given:
+def given_for(sitting: Sitting, loaded: Loaded, seen: Seen, logo: str) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader, what all plans share, too."""
-    scope, seen, hidden = sitting.scope, seen_for(audience), seen_for(audience).shared.hidden
+    scope, audience = sitting.scope, seen.view.audience
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
@@ -168,11 +162,11 @@ def _given(
         ),
         people=seen.shared.people,
         catalogue=seen.shared.catalogue,
-        earlier=cut(earlier.plan, audience, hidden) if earlier and earlier.readable else None,
+        earlier=cut(earlier.plan, audience, seen.shared.hidden) if earlier and earlier.readable else None,
     )
 
 
-def _seen(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Seen:
+def seen_for(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Seen:
     """A plan and what all plans share, as a reader may see them."""
     shared = known_to(sitting.scope.shared.people, sitting.scope.shared.catalogue, audience)
     view = cut(loaded.plan, audience, shared.hidden)

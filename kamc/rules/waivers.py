@@ -87,6 +87,26 @@ def apply_waivers(
             yield fault, None
 
 
+class Reasons(msgspec.Struct, frozen=True):
+    """The waivers that a plan has got since it was another one: the reasons for what is different in it."""
+
+    written: tuple[_Written, ...]
+
+    @classmethod
+    def of(cls, old: Part | None, new: Part, book: Book) -> "Reasons":
+        """Those of `new` that `old` had not, at the same place with the same words."""
+        before = () if old is None else tuple(_written(old, book))
+        return cls(tuple(one for one in _written(new, book) if one not in before))
+
+    def reason(self, finding: Finding, also: str | None, as_of: dt.date) -> Waiver | None:
+        """The nearest one that accepts a finding, or one of the rule `also` there, and still holds."""
+        codes = (finding.code, also) if also else (finding.code,)
+        found = [msgspec.structs.replace(finding, code=code) for code in codes]
+        covering = [one for each in found for one in _covering(self.written, each)]
+        valid = sorted(covering, key=lambda one: -len(one.path))
+        return next((one.waiver() for one in valid if not one.has_expired(as_of)), None)
+
+
 def can_be_accepted(code: str) -> bool:
     """Whether a plan can accept findings of a code: not what could not be read, nor waivers themselves."""
     return not is_built_in(code) or (code > UNREADABLE and code not in ABOUT_WAIVERS)
