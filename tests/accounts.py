@@ -11,13 +11,16 @@ from kamc.analysis.health import Health, Weighed
 from kamc.analysis.health_parts import Sign
 from kamc.model.terms import HealthTerms
 from kamc.report.status import Line, Overview
+from kamc.speech import Message
 
 AS_OF = dt.date(2026, 11, 23)
 
 
 def health(word: str = "green", score: int | None = 90, reason: str = "no alarm is open") -> Health:
     told = None if score is None else Decimal(score)
-    part = Weighed(key="alarms", weight=Decimal(15), sign=told if told is None else Sign(told, reason))
+    part = Weighed(
+        key="alarms", weight=Decimal(15), sign=told if told is None else Sign(told, Message(reason))
+    )
     other = Weighed(key="satisfaction", weight=Decimal(10), sign=None)
     leading = () if told is None else (part,)
     return Health(score=told, word=word, parts=(part, other), leading=leading)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from kamc.analysis.health_parts import Sign
 from kamc.analysis.needs import needs
 from kamc.audience import View
 from kamc.model.terms import HealthTerms
+from kamc.speech import Message, message, told
 
 Word: TypeAlias = Literal["green", "amber", "red", "unknown"]
 SIGNS: Mapping[Word, str] = {"green": "●", "amber": "◆", "red": "▼", "unknown": "○"}
@@ -49,9 +50,14 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """The two parts that matter most: what holds the word back, what costs most, what carries most."""
 
     @property
-    def reasons(self) -> tuple[str, ...]:
+    def why(self) -> tuple[Message, ...]:
         """The reasons of the parts that matter most."""
-        return tuple(one.sign.reason for one in self.leading if one.sign)
+        return tuple(one.sign.why for one in self.leading if one.sign)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The same in English."""
+        return tuple(map(str, self.why))
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -59,13 +65,20 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one.key for one in self.parts if one.sign is None)
 
     @property
-    def no_word(self) -> str:
-        """Why there is no word; empty where there is one."""
+    def why_no_word(self) -> Message | None:
+        """Why there is no word, where there is none."""
         if self.word != "unknown":
-            return ""
+            return None
         if not self.parts:
-            return "no part of a health has a weight in the settings"
-        return f"too little is known for a word: nothing on {', '.join(self.unknown)}"
+            return told("no part of a health has a weight in the settings")
+        return told(
+            "too little is known for a word: nothing on {parts}", parts=tuple(map(told, self.unknown))
+        )
+
+    @property
+    def no_word(self) -> str:
+        """The same in English; empty where there is a word."""
+        return str(self.why_no_word or "")
 
 
 @needs("relationships.buying_center.*.stance", "account_plan.alarms.*.danger")
@@ -80,13 +93,13 @@ def health(view: View, as_of: dt.date, terms: HealthTerms) -> Health:
 
 def _weighed(view: View, as_of: dt.date, terms: HealthTerms) -> Iterator[Weighed]:
     weights = terms.weights
-    yield Weighed(key="access", weight=weights.access, sign=parts.access(view))
-    yield Weighed(key="promises", weight=weights.promises, sign=parts.kept(view, as_of))
-    yield Weighed(key="contact", weight=weights.contact, sign=parts.contact(view, as_of))
-    yield Weighed(key="alarms", weight=weights.alarms, sign=parts.alarming(view, as_of))
-    yield Weighed(key="factors", weight=weights.factors, sign=parts.factors(view))
-    yield Weighed(key="satisfaction", weight=weights.satisfaction, sign=parts.satisfied(view))
-    yield Weighed(key="completeness", weight=weights.completeness, sign=parts.complete(view))
+    yield Weighed(key=message("access"), weight=weights.access, sign=parts.access(view))
+    yield Weighed(key=message("promises"), weight=weights.promises, sign=parts.kept(view, as_of))
+    yield Weighed(key=message("contact"), weight=weights.contact, sign=parts.contact(view, as_of))
+    yield Weighed(key=message("alarms"), weight=weights.alarms, sign=parts.alarming(view, as_of))
+    yield Weighed(key=message("factors"), weight=weights.factors, sign=parts.factors(view))
+    yield Weighed(key=message("satisfaction"), weight=weights.satisfaction, sign=parts.satisfied(view))
+    yield Weighed(key=message("completeness"), weight=weights.completeness, sign=parts.complete(view))
 
 
 def _score(weighed: tuple[Weighed, ...]) -> Decimal | None:

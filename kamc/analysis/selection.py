@@ -20,6 +20,7 @@ from kamc.model.spec import spec
 from kamc.model.terms import MatrixTerms
 from kamc.model.values import UNKNOWN, Text, known
 from kamc.model.wallet import Result
+from kamc.speech import message
 
 Decision: TypeAlias = Literal["cease", "reduce", "maintain", "increase"]
 Side: TypeAlias = Literal["low", "high"]
@@ -50,49 +51,49 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
 LOYALTY = Matrix(
     key="loyalty_profitability",
-    across="loyalty",
-    up="profitability",
+    across=message("loyalty"),
+    up=message("profitability"),
     quadrants={
-        ("low", "low"): ("stranger", "reduce"),
-        ("low", "high"): ("butterfly", "maintain"),
-        ("high", "high"): ("friend", "increase"),
-        ("high", "low"): ("vulture", "reduce"),
+        ("low", "low"): (message("stranger"), "reduce"),
+        ("low", "high"): (message("butterfly"), "maintain"),
+        ("high", "high"): (message("friend"), "increase"),
+        ("high", "low"): (message("vulture"), "reduce"),
     },
 )
 """Loyalty by profitability (M8: Le Bon and Herman, figure 1.3). Vultures are candidates to stop."""
 ATTRACTIVENESS = Matrix(
     key="attractiveness_strength",
-    across="attractiveness",
-    up="relative strength",
+    across=message("attractiveness"),
+    up=message("relative strength"),
     quadrants={
-        ("low", "low"): ("neither attractive nor ours", "reduce"),
-        ("low", "high"): ("ours, not attractive", "maintain"),
-        ("high", "high"): ("attractive and ours", "increase"),
-        ("high", "low"): ("attractive, not ours", "increase"),
+        ("low", "low"): (message("neither attractive nor ours"), "reduce"),
+        ("low", "high"): (message("ours, not attractive"), "maintain"),
+        ("high", "high"): (message("attractive and ours"), "increase"),
+        ("high", "low"): (message("attractive, not ours"), "increase"),
     },
 )
 """Attractiveness by relative strength (M9: salesxcellence)."""
 IMPORTANCE = Matrix(
     key="importance_difficulty",
-    across="strategic importance",
-    up="difficulty",
+    across=message("strategic importance"),
+    up=message("difficulty"),
     quadrants={
-        ("low", "low"): ("non-key easy", "maintain"),
-        ("low", "high"): ("non-key difficult", "reduce"),
-        ("high", "high"): ("key difficult", "increase"),
-        ("high", "low"): ("key easy", "maintain"),
+        ("low", "low"): (message("non-key easy"), "maintain"),
+        ("low", "high"): (message("non-key difficult"), "reduce"),
+        ("high", "high"): (message("key difficult"), "increase"),
+        ("high", "low"): (message("key easy"), "maintain"),
     },
 )
 """Strategic importance by difficulty (M10: Fiocca, in Le Bon and Herman, figure 4.1)."""
 PROFIT = Matrix(
     key="present_potential",
-    across="present profit",
-    up="potential profit",
+    across=message("present profit"),
+    up=message("potential profit"),
     quadrants={
-        ("low", "low"): ("undesirable", "reduce"),
-        ("low", "high"): ("undeveloped", "increase"),
-        ("high", "high"): ("desirable", "increase"),
-        ("high", "low"): ("developed", "maintain"),
+        ("low", "low"): (message("undesirable"), "reduce"),
+        ("low", "high"): (message("undeveloped"), "increase"),
+        ("high", "high"): (message("desirable"), "increase"),
+        ("high", "low"): (message("developed"), "maintain"),
     },
 )
 """Present by potential profit contribution (M11: Dubinsky and Ingram, in Le Bon and Herman, figure 4.2)."""

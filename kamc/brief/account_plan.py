@@ -2,7 +2,7 @@
 
 from kamc.brief import standing
 from kamc.brief.action import Action, action
-from kamc.brief.given import Given, text
+from kamc.brief.given import Given
 from kamc.brief.header import Header, header
 from kamc.brief.knowledge import Knowledge, knowledge
 from kamc.brief.market import Market, market
@@ -12,6 +12,7 @@ from kamc.brief.questions import questions
 from kamc.brief.selection import Why, why
 from kamc.brief.shown import Fact, Piece, Shown, Table
 from kamc.brief.standing import Figure, Summary
+from kamc.brief.waived import waived
 from kamc.model.values import each
 
 
@@ -38,6 +39,7 @@ class AccountPlanBrief(Piece, frozen=True, kw_only=True):
     market: Market
     action: Action
     questions: tuple[Block, ...]
+    waived: Table
     gaps: int
 
 
@@ -45,7 +47,7 @@ def account_plan(given: Given) -> AccountPlanBrief:
     """The brief of a plan for the audience it is cut for."""
     return AccountPlanBrief(
         header=header(given),
-        stand=text(given.plan.summary.stand),
+        stand=given.text(given.plan.summary.stand),
         decisions=each(given.plan.decisions_wanted),
         figures=standing.figures(given, given.earlier),
         summary=standing.summary(given),
@@ -57,6 +59,7 @@ def account_plan(given: Given) -> AccountPlanBrief:
         market=market(given),
         action=action(given),
         questions=_questions(given),
+        waived=waived(given),
         gaps=given.run.gaps if given.internal else 0,
     )
 

@@ -1,14 +1,13 @@
 """Block 5: what we want to reach, what we do and say, and what comes of it (M52 to M65)."""
 
 from kamc.brief.care import Gathering, alarms, concerns, expectations, meeting, resources, returns
-from kamc.brief.given import Given, alive, by_date, every, labelled, notes, shown_date, text, word
-from kamc.brief.knowledge import said_or
+from kamc.brief.given import Given, alive, by_date
 from kamc.brief.opportunities import Chance, chances, overview
 from kamc.brief.shown import Cell, Fact, Piece, Shown, Table, Value, joined, table
 from kamc.model.actions import Activity, Communication
 from kamc.model.goals import Objective, Strategy
 from kamc.model.values import known
-from kamc.speech.format import quarter, sentence
+from kamc.speech.format import sentence
 
 
 class Action(Piece, frozen=True, kw_only=True):
@@ -58,29 +57,31 @@ def action(given: Given) -> Action:
 
 def _journey(given: Given) -> Value:
     one = given.plan.account_plan.journey
-    head = joined((sentence(str(word(one.phase))), labelled("since", shown_date(one.since))), " ")
-    return Cell(said_or(one, joined((head, str(text(one.why))), ". ")), notes(one)) if one else ""
+    phase, since = sentence(str(given.word(one.phase))), given.shown_date(one.since)
+    day = given.phrase("since {day}", day=since)
+    head = given.speech.say("{phase} since {day}", phase=phase, day=since) if phase and day else phase or day
+    return (
+        Cell(given.said_or(one, joined((head, str(given.text(one.why))), ". ")), given.notes(one))
+        if one
+        else ""
+    )
 
 
-def _growth(one: Objective) -> tuple[str, ...]:
-    return tuple(str(word(value)) for value in (one.growth, one.deepens) if value)
+def _growth(given: Given, one: Objective) -> tuple[str, ...]:
+    return tuple(str(given.word(value)) for value in (one.growth, one.deepens) if value)
 
 
 def _objectives(given: Given) -> Table:
     held = [one for _, one in alive(given.plan.account_plan.objectives) if one.kind != "political"]
     rows = (
         (
-            Cell(
-                said_or(one, text(one.what)),
-                (*given.life(one), *_growth(one), *_team(given, one), *notes(one)),
-                lead=True,
-            ),
+            given.lead(one, *_growth(given, one), *_team(given, one)),
             *(_measured(given, one, value) for value in (one.baseline, one.now, one.target)),
             given.due(one.by, is_open=one.is_open),
         )
         for one in held
     )
-    return table("", "Objective | >From | >Now | >To | By", rows)
+    return given.table("", "Objective | >From | >Now | >To | By", rows)
 
 
 def _measured(given: Given, one: Objective, value: object) -> Shown:
@@ -91,8 +92,8 @@ def _measured(given: Given, one: Objective, value: object) -> Shown:
 
 def _team(given: Given, one: Objective) -> tuple[str, ...]:
     parts = (
-        labelled("with", given.names.listed(one.team)),
-        labelled("agreed with", given.names.listed(one.agreed_with)),
+        given.phrase("with {names}", names=given.names.listed(one.team)),
+        given.phrase("agreed with {names}", names=given.names.listed(one.agreed_with)),
     )
     return tuple(part for part in parts if part)
 
@@ -101,21 +102,23 @@ def _people_objectives(given: Given) -> Table:
     held = [one for _, one in alive(given.plan.account_plan.objectives) if one.kind == "political"]
     rows = (
         (
-            Cell(
-                said_or(one, text(one.what)), (*given.life(one), *_team(given, one), *notes(one)), lead=True
-            ),
+            given.lead(one, *_team(given, one)),
             given.who(one.people),
             given.due(one.by, is_open=one.is_open),
         )
         for one in held
     )
-    return table("", "Objective | Who | By", rows)
+    return given.table("", "Objective | Who | By", rows)
 
 
 def _strategies(given: Given) -> Table:
     rows = (
         (
-            Cell(said_or(one, text(one.what)), (*_kind(one), *given.life(one), *notes(one)), lead=True),
+            Cell(
+                given.what(one),
+                (*_kind(given, one), *given.life(one), *given.notes(one)),
+                lead=True,
+            ),
             given.who(one.uses),
             given.who(one.advances),
             given.ours(one.owner),
@@ -123,30 +126,31 @@ def _strategies(given: Given) -> Table:
         )
         for _, one in alive(given.plan.account_plan.strategies)
     )
-    return table("", "Strategy | Builds on | Advances | Led by | By", rows)
+    return given.table("", "Strategy | Builds on | Advances | Led by | By", rows)
 
 
-def _kind(one: Strategy) -> tuple[str, ...]:
-    return (str(word(one.kind)),) if one.kind else ()
+def _kind(given: Given, one: Strategy) -> tuple[str, ...]:
+    return (str(given.word(one.kind)),) if one.kind else ()
 
 
 def _quarters(given: Given) -> Table:
     held = [(id, one) for id, one in alive(given.plan.account_plan.strategies) if one.quarters]
     quarters = sorted({key for _, one in held for key in one.quarters})
     rows = (
-        (Cell(given.names.of(id), lead=True), *(text(one.quarters.get(key)) for key in quarters))
+        (Cell(given.names.of(id), lead=True), *(given.text(one.quarters.get(key)) for key in quarters))
         for id, one in held
     )
-    heads = " | ".join(("Strategy", *map(quarter, quarters)))
-    return table("Tactics by quarter", heads, rows)
+    say = given.speech.say
+    heads = " | ".join((say("Strategy"), *map(given.speech.quarter, quarters)))
+    return table(say("Tactics by quarter"), heads, rows)
 
 
 def _activities(given: Given, held: list[tuple[str, Activity]]) -> Table:
     """By date, so that what is overdue comes first."""
     rows = (
         (
-            given.due(one.by) or "no date",
-            Cell(said_or(one, text(one.what)), (*given.life(one), *_farming(one), *notes(one)), lead=True),
+            given.due(one.by) or given.speech.say("no date"),
+            given.lead(one, *_farming(given, one)),
             _reason(given, one),
             given.who(one.using),
             joined((str(given.ours(one.owner)), given.names.listed(one.team)), ", "),
@@ -154,35 +158,44 @@ def _activities(given: Given, held: list[tuple[str, Activity]]) -> Table:
         )
         for _, one in by_date(held, "by")
     )
-    return table("The earliest first", "By | Activity | Why | Using | Ours | Theirs", rows)
+    return given.table(
+        given.speech.say("The earliest first"), "By | Activity | Why | Using | Ours | Theirs", rows
+    )
 
 
-def _farming(one: Activity) -> tuple[str, ...]:
-    return (f"farming: {word(one.farming)}",) if isinstance(one.farming, str) else ()
+def _farming(given: Given, one: Activity) -> tuple[str, ...]:
+    if not isinstance(one.farming, str):
+        return ()
+    return (given.speech.say("farming: {kind}", kind=given.speech.word(one.farming)),)
 
 
 def _reason(given: Given, one: Activity) -> Shown:
     """What it answers, and what it advances."""
     answers, advances = given.who(one.answers), given.who(one.advances)
     if answers and advances:
-        return f"{answers}; towards: {advances}"
-    return answers or (f"towards: {advances}" if isinstance(advances, str) and advances else advances)
+        return given.speech.say("{answers}; towards: {objectives}", answers=answers, objectives=advances)
+    towards = isinstance(advances, str) and given.phrase("towards: {objectives}", objectives=advances)
+    return answers or towards or advances
 
 
 def _finished(given: Given, held: list[tuple[str, Activity]]) -> Table:
     rows = (
         (
-            Cell(said_or(one, text(one.what)), (given.names.listed(one.owner) or given.owner,), lead=True),
+            Cell(
+                given.what(one),
+                (given.names.listed(one.owner) or given.owner,),
+                lead=True,
+            ),
             *_how_it_ended(given, one),
         )
         for _, one in by_date(held, "ended")
     )
-    return table("", "Activity | How it ended | What came of it", rows)
+    return given.table("", "Activity | How it ended | What came of it", rows)
 
 
 def _how_it_ended(given: Given, one: Activity | Communication) -> tuple[Value, Value]:
     head, *rest = given.life(one) or ("",)
-    return head, joined((str(text(one.result)), *(str(part) for part in rest)), " · ")
+    return head, joined((str(given.text(one.result)), *(str(part) for part in rest)), " · ")
 
 
 def _communications(given: Given) -> Table:
@@ -190,24 +203,33 @@ def _communications(given: Given) -> Table:
         (
             _time(given, one),
             Cell(
-                f"“{one.message}”" if isinstance(one.message, str) else said_or(one, text(one.message)),
-                (*given.life(one), *_answer(one), *notes(one)),
+                given.speech.say("“{message}”", message=one.message)
+                if isinstance(one.message, str)
+                else given.said_or(one, given.text(one.message)),
+                (*given.life(one), *_answer(given, one), *given.notes(one)),
                 lead=True,
             ),
             given.who(one.to),
             given.ours(one.from_),
             given.who(one.anchored_in),
             given.who(one.carries),
-            Cell(word(one.channel), tuple(part for part in (labelled("at", word(one.step)),) if part)),
+            Cell(given.word(one.channel), _step(given, one)),
         )
         for _, one in by_date(alive(given.plan.account_plan.communications), "by")
     )
-    return table("", "When | Message | To | From | Matters because of | Carries | How", rows)
+    return given.table("", "When | Message | To | From | Matters because of | Carries | How", rows)
+
+
+def _step(given: Given, one: Communication) -> tuple[str, ...]:
+    step = given.phrase("at {step}", step=given.word(one.step))
+    return (step,) if step else ()
 
 
 def _time(given: Given, one: Communication) -> Shown:
-    return every(one.every) or given.due(one.by, is_open=one.is_open) or "no date"
+    return given.every(one.every) or given.due(one.by, is_open=one.is_open) or given.speech.say("no date")
 
 
-def _answer(one: Communication) -> tuple[str, ...]:
-    return (f"Answer: {one.result}",) if isinstance(one.result, str) else ()
+def _answer(given: Given, one: Communication) -> tuple[str, ...]:
+    if not isinstance(one.result, str):
+        return ()
+    return (given.speech.say("Answer: {what}", what=one.result),)

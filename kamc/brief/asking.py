@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from kamc.analysis.pipeline import gaps
-from kamc.brief.given import Given, text
+from kamc.brief.given import Given
 from kamc.brief.shown import Cell, Table, table
 from kamc.model.actions import Question
 from kamc.model.buying_center import Member
@@ -25,7 +25,11 @@ class Asked(msgspec.Struct, frozen=True):
 
 def questions(given: Given, held: tuple[Question, ...]) -> Table:
     """The questions that the plan has (M61)."""
-    rows = ((Cell(text(one.ask), lead=True), given.who(one.to), text(one.learn)) for one in held if one)
+    rows = (
+        (Cell(given.text(one.ask), lead=True), given.who(one.to), given.text(one.learn))
+        for one in held
+        if one
+    )
     return table("", _heads(given), rows)
 
 

@@ -9,8 +9,9 @@ from kamc.brief import relationship_map as people
 from kamc.brief.account_page import account_page
 from kamc.brief.account_plan import account_plan
 from kamc.brief.calendar import calendar, calendar_figures
+from kamc.brief.changes import change_figures, changes, sentence
 from kamc.brief.folder import folders
-from kamc.brief.given import Given, text
+from kamc.brief.given import Given
 from kamc.brief.joint import joint_plan
 from kamc.brief.meeting import meetings
 from kamc.brief.negotiation import negotiations
@@ -83,9 +84,11 @@ def own(name: str) -> Brief:
     )
 
 
-def _account_plan(given: Given, title: str = "Account plan") -> Iterator[Sheet]:
+def _account_plan(given: Given, title: str = "") -> Iterator[Sheet]:
     plan = account_plan(given)
-    yield Sheet(title=title, shown=plan, say=plan.stand, figures=plan.figures)
+    yield Sheet(
+        title=title or given.speech.say("Account plan"), shown=plan, say=plan.stand, figures=plan.figures
+    )
 
 
 def _sheets(make: Callable[[Given], Iterable[Titled]]) -> Callable[[Given], Iterator[Sheet]]:
@@ -105,21 +108,21 @@ def _account_page(given: Given) -> Iterator[Sheet]:
 
 def _review(given: Given) -> Iterator[Sheet]:
     yield Sheet(
-        title="Quarterly review",
+        title=given.speech.say("Quarterly review"),
         shown=review(given),
-        say=text(given.plan.summary.stand),
+        say=given.text(given.plan.summary.stand),
         figures=review_figures(given),
     )
 
 
 def _joint_plan(given: Given) -> Iterator[Sheet]:
-    yield Sheet(title="Joint plan", shown=joint_plan(given))
+    yield Sheet(title=given.speech.say("Joint plan"), shown=joint_plan(given))
 
 
 def _calendar(given: Given) -> Iterator[Sheet]:
     shown = calendar(given)
     if shown is not None:
-        yield Sheet(title="Calendar", shown=shown, figures=calendar_figures(given))
+        yield Sheet(title=given.speech.say("Calendar"), shown=shown, figures=calendar_figures(given))
 
 
 def _relationship_map(given: Given) -> Iterator[Sheet]:
@@ -141,6 +144,17 @@ def _open_space(given: Given) -> Iterator[Sheet]:
             shown=shown,
             say=space.sentence(given),
             figures=space.figures(given),
+        )
+
+
+def _changes(given: Given) -> Iterator[Sheet]:
+    found = given.whole
+    if found is not None:
+        yield Sheet(
+            title=given.speech.say("What changed"),
+            shown=changes(given, found),
+            say=sentence(given, found),
+            figures=change_figures(given, found),
         )
 
 
@@ -177,6 +191,13 @@ BRIEFS = (
         audiences=frozenset(Audience),
         sheets=_joint_plan,
         of=Audience.CUSTOMER,
+    ),
+    Brief(
+        name="changes",
+        title="What changed",
+        says="The quarter before and this one, side by side: what leads, figures, promises, each block.",
+        audiences=US,
+        sheets=_changes,
     ),
     Brief(
         name="calendar",

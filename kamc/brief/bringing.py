@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kamc.analysis.relevance import LIMITS, Rated, relevance
 from kamc.brief.circle import Circle, more, said_for
-from kamc.brief.given import Given, every, shown_date, text
-from kamc.brief.knowledge import said_or
+from kamc.brief.given import Given
 from kamc.brief.shown import Cell, Mark, Table, Value, joined, table
 from kamc.links import graph
 from kamc.links.taken_up import needs_below
@@ -64,10 +63,10 @@ def messages(given: Given, circle: Circle) -> Table:
     ]
     rows = (
         (
-            Cell(say("“{message}”", message=text(one.message)), lead=True),
+            Cell(say("“{message}”", message=given.text(one.message)), lead=True),
             given.who(one.to),
             given.who(one.anchored_in),
-            joined((every(one.every), str(shown_date(one.by)))),
+            joined((given.every(one.every), str(given.shown_date(one.by)))),
         )
         for one in held[:MOST]
     )
@@ -89,9 +88,11 @@ def factors(given: Given, circle: Circle) -> Table:
     }
     rows = (
         (
-            Cell(said_or(one, text(one.what)), lead=True),
+            Cell(given.what(one), lead=True),
             given.who(one.whose),
-            joined((str(text(one.measured_by)), str(text(one.now)), str(shown_date(one.by)))),
+            joined(
+                (str(given.text(one.measured_by)), str(given.text(one.now)), str(given.shown_date(one.by)))
+            ),
             _serving(given, {id, *needs_below(found, id)}),
         )
         for id, one in held.items()

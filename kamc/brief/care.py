@@ -1,13 +1,13 @@
 """Block 5, care for what is under way: meetings, expectations, concerns, alarms, investment (M52 to M65)."""
 
 from kamc.analysis.alarms import danger_rank
-from kamc.brief.given import Given, alive, labelled, notes, shown_date, text, word
-from kamc.brief.knowledge import said_or
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Table, Value, facts, joined, table
+from kamc.brief.given import Given, alive
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined
 from kamc.model.actions import Meeting
 from kamc.model.care import Alarm, Concern, Expectation
-from kamc.model.values import each
-from kamc.speech.format import sentence, words
+from kamc.model.values import Text, each
+from kamc.speech import message
+from kamc.speech.format import sentence
 
 
 class Gathering(Piece, frozen=True, kw_only=True):
@@ -24,24 +24,25 @@ class Gathering(Piece, frozen=True, kw_only=True):
 
 def meeting(given: Given, one: Meeting) -> Gathering:
     """A meeting as its brief needs it (M61)."""
-    questions = ((text(it.ask), given.who(it.to), text(it.learn)) for it in one.questions)
-    kind = joined((str(given.due(one.date, is_open=one.is_open)), str(word(one.kind))))
+    questions = ((given.text(it.ask), given.who(it.to), given.text(it.learn)) for it in one.questions)
+    say = given.speech.say
+    kind = joined((str(given.due(one.date, is_open=one.is_open)), str(given.word(one.kind))))
     return Gathering(
-        title=str(said_or(one, text(one.what))) or "Meeting",
+        title=str(given.what(one)) or say("Meeting"),
         line=Cell(kind, given.life(one)),
         facts=facts(
             (
-                ("With", given.who(one.with_)),
-                ("Ours", given.who(one.team)),
-                ("About", given.who(one.about_)),
-                ("To validate", text(one.validate)),
-                ("Result", text(one.result)),
-                ("Leads to", given.who(one.leads_to)),
+                (say("With"), given.who(one.with_)),
+                (say("Ours"), given.who(one.team)),
+                (say("About"), given.who(one.about_)),
+                (say("To validate"), given.text(one.validate)),
+                (say("Result"), given.text(one.result)),
+                (say("Leads to"), given.who(one.leads_to)),
             )
         ),
         objectives=each(one.objectives),
         agenda=each(one.agenda),
-        questions=table("Questions to go deep with", "We ask | Whom | To learn", questions),
+        questions=given.table(say("Questions to go deep with"), "We ask | Whom | To learn", questions),
         next_steps=each(one.next_steps),
     )
 
@@ -49,10 +50,13 @@ def meeting(given: Given, one: Meeting) -> Gathering:
 def expectations(given: Given) -> Table:
     """What they expect of us, solution or relationship (M58)."""
     rows = (
-        (Cell(said_or(one, text(one.what)), (*given.life(one), *notes(one)), lead=True), *_held(given, one))
+        (
+            given.lead(one),
+            *_held(given, one),
+        )
         for _, one in alive(given.plan.account_plan.expectations)
     )
-    return table("", "Expectation | Whose | About | What we do", rows)
+    return given.table("", "Expectation | Whose | About | What we do", rows)
 
 
 def _held(given: Given, one: Expectation | Concern | Alarm) -> tuple[Value, Value, Value]:
@@ -63,20 +67,27 @@ def concerns(given: Given) -> Table:
     """What they worry about, with our answer (M58)."""
     rows = (
         (
-            Cell(said_or(one, text(one.what)), (*given.life(one), *_checked(one), *notes(one)), lead=True),
+            given.lead(one, *_checked(given, one)),
             given.who(one.whose),
-            joined((str(text(one.answer)), labelled("→", given.names.listed(one.leads_to))), " "),
+            joined((str(given.text(one.answer)), _leads(given, one)), " "),
             given.who(one.owner),
             given.due(one.by, is_open=one.is_open),
         )
         for _, one in alive(given.plan.account_plan.concerns)
     )
-    return table("", "Concern | Whose | Our answer | Ours | By", rows)
+    return given.table("", "Concern | Whose | Our answer | Ours | By", rows)
 
 
-def _checked(one: Concern | Alarm) -> tuple[str, ...]:
+def _leads(given: Given, one: Concern | Alarm) -> str:
+    names = given.names.listed(one.leads_to)
+    return f"→ {names}" if names else ""
+
+
+def _checked(given: Given, one: Concern | Alarm) -> tuple[str, ...]:
     """M52: verify that it is handled."""
-    return {"yes": ("checked that it is settled",), "no": ("not yet checked",)}.get(str(one.verified), ())
+    say = given.speech.say
+    told = {"yes": (say("checked that it is settled"),), "no": (say("not yet checked"),)}
+    return told.get(str(one.verified), ())
 
 
 def alarms(given: Given) -> Table:
@@ -84,28 +95,30 @@ def alarms(given: Given) -> Table:
     rows = (
         (
             Cell(
-                said_or(one, text(one.what) or sentence(str(word(one.sign)))),
-                (*_sign(one), *given.life(one), *_checked(one), *notes(one)),
+                given.said_or(one, given.text(one.what) or sentence(str(given.word(one.sign)))),
+                (*_sign(given, one), *given.life(one), *_checked(given, one), *given.notes(one)),
                 lead=True,
             ),
-            Mark("high") if one.danger == "high" and one.is_open else word(one.danger),
+            Mark(given.speech.word("high"))
+            if one.danger == "high" and one.is_open
+            else given.word(one.danger),
             given.who(one.whose),
-            joined((str(text(one.treatment)), labelled("→", given.names.listed(one.leads_to))), " "),
+            joined((str(given.text(one.treatment)), _leads(given, one)), " "),
             given.who(one.owner),
             given.due(one.by, is_open=one.is_open),
         )
         for _, one in sorted(alive(given.plan.account_plan.alarms), key=_danger)
     )
-    return table("", "Alarm | Danger | Whose | What we do | Ours | By", rows)
+    return given.table("", "Alarm | Danger | Whose | What we do | Ours | By", rows)
 
 
 def _danger(pair: tuple[str, Alarm]) -> tuple[bool, int]:
     return not pair[1].is_open, danger_rank(pair[1])
 
 
-def _sign(one: Alarm) -> tuple[str, ...]:
-    seen = labelled("seen", shown_date(one.seen))
-    sign = str(word(one.sign)) if one.sign and one.what else ""
+def _sign(given: Given, one: Alarm) -> tuple[str, ...]:
+    seen = given.phrase("seen {day}", day=given.shown_date(one.seen))
+    sign = str(given.word(one.sign)) if one.sign and one.what else ""
     return tuple(part for part in (sign, seen) if part)
 
 
@@ -113,36 +126,47 @@ def resources(given: Given) -> Table:
     """What the plan asks for (M65)."""
     rows = (
         (
-            Cell(said_or(one, text(one.what)), lead=True),
-            words(one.state),
+            Cell(given.what(one), lead=True),
+            given.speech.word(one.state),
             given.money(one.cost, one.currency),
-            _each(one.each),
+            _each(given, one.each),
         )
         for _, one in alive(given.plan.account_plan.investment.resources)
     )
-    return table("", "Resource | Status | >Cost | How often", rows)
+    return given.table("", "Resource | Status | >Cost | How often", rows)
 
 
-def _each(value: object) -> str:
-    return "once" if value is None else f"each {value}"
+EACH = {
+    "once": message("once"),
+    "month": message("each month"),
+    "quarter": message("each quarter"),
+    "year": message("each year"),
+}
+"""How often something is spent or comes back."""
+
+
+def _each(given: Given, value: Text) -> Shown:
+    if value is None or isinstance(value, str):
+        return given.speech.say(EACH[value or "once"])
+    return given.said(value)
 
 
 def returns(given: Given) -> tuple[Fact, ...]:
     """What it brings, and why here (M65)."""
-    one = given.plan.account_plan.investment
+    one, say = given.plan.account_plan.investment, given.speech.say
     back = one.returns
     amount = joined(
         (
             str(given.money(back.margin, back.currency)),
-            _each(back.each) if back.each else "",
-            labelled("by", shown_date(back.by)),
+            str(_each(given, back.each)) if back.each else "",
+            given.phrase("by {day}", day=given.shown_date(back.by)),
         ),
         " ",
     )
     return facts(
         (
-            ("It brings", said_or(back, amount)),
-            ("And", text(back.what)),
-            ("Why here", text(one.instead_of)),
+            (say("It brings"), given.said_or(back, amount)),
+            (say("And"), given.text(back.what)),
+            (say("Why here"), given.text(one.instead_of)),
         )
     )

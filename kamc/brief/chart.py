@@ -5,11 +5,12 @@ from typing import Literal, TypeAlias
 
 from kamc.analysis.contacts import Thread, threads
 from kamc.brief.given import Given
+from kamc.brief.people import influential, moved
 from kamc.brief.shown import Piece
 from kamc.links.graph import grouped
 from kamc.model.buying_center import Member, holds, is_committee, is_sought
 from kamc.model.product import ROLES
-from kamc.model.values import UNKNOWN, Text, each, known
+from kamc.model.values import UNKNOWN, each, known
 from kamc.speech.format import sentence
 
 State: TypeAlias = Literal["met", "late", "unmet", "unknown", "indirect", ""]
@@ -118,14 +119,14 @@ def _seat(given: Given, id: str, one: Member, spoken: Sequence[Thread]) -> Seat:
         stance=stance,
         stance_said=word(stance) if stance else say("stance not known"),
         influence=weight,
-        influence_said=say("{level} influence", level=word(weight)) if weight else "",
+        influence_said=influential(given, one),
         reports_to=next(iter(each(one.reports_to)), ""),
         sought=sought,
         members=each(one.members),
         sitting=", ".join(given.names.each(each(one.members))) if committee else "",
         group=_group(given, one, sought=sought),
         reach=Reach() if sought else _reach(given, one, spoken),
-        moves=tuple((other, _moves(given, id, other, what)) for other, what in one.influences.items()),
+        moves=tuple((other, moved(given, id, other, what)) for other, what in one.influences.items()),
     )
 
 
@@ -145,13 +146,6 @@ def _group(given: Given, one: Member, *, sought: bool) -> str:
         return given.speech.say("At {company}", company=company)
     first = next((role for role in ROLES if holds(one, role)), "")
     return sentence(given.speech.word(first)) if first else given.speech.say("Role not known")
-
-
-def _moves(given: Given, id: str, other: str, what: Text) -> str:
-    names = given.names.full
-    if not isinstance(what, str):
-        return given.speech.say("{who} moves {whom}", who=names(id), whom=names(other))
-    return given.speech.say("{who} moves {whom}: {what}", who=names(id), whom=names(other), what=what)
 
 
 def _reach(given: Given, one: Member, spoken: Sequence[Thread]) -> Reach:

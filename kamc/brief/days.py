@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from kamc.analysis.people import members
-from kamc.brief.given import Given, alive, labelled, text
+from kamc.brief.given import Given, alive
 from kamc.brief.shown import Cell, Mark, Shown, Table, Value, joined, table
 from kamc.model.actions import Activity, Communication, Meeting
 from kamc.model.buying_center import Contact
@@ -19,6 +19,7 @@ from kamc.model.opportunities import Opportunity
 from kamc.model.period import Period, quarter_of
 from kamc.model.records import Tracked
 from kamc.model.values import Date, Every, Links, When, each
+from kamc.speech.format import sentence
 
 Kind: TypeAlias = Literal["activity", "message", "meeting", "talk", "decision", "theirs", "answer"]
 """What we do; what we say; a meeting; a regular talk; their decision on an offer; a day of a plan or project
@@ -184,8 +185,8 @@ def _day(
 
 def called(given: Given, id: str, one: Tracked) -> str:
     """What is done, said or meant; what only its id says is nothing for a customer."""
-    told = str(text(getattr(one, "what", None) or getattr(one, "message", None)))
-    own = given.names.of(id) if given.internal else given.speech.word(one.about.title).capitalize()
+    told = str(given.text(getattr(one, "what", None) or getattr(one, "message", None)))
+    own = given.names.of(id) if given.internal else sentence(given.speech.title(one.about.title))
     return told or own
 
 
@@ -228,12 +229,12 @@ def _talks(given: Given) -> Iterator[Day]:
         for ours, contact in member.contacts.items():
             when = next_talk(contact, given.run.as_of)
             if when is not None:
-                topic = str(text(contact.topic))
+                topic = str(given.text(contact.topic))
                 name = given.names.full(theirs)
                 yield Day(
                     kind="talk",
                     key=f"contact/{theirs}/{ours}",
-                    what=labelled(f"{name}:", topic) if topic else name,
+                    what=f"{name}: {topic}" if topic else name,
                     when=when,
                     ours=given.names.full(ours),
                     theirs=name,

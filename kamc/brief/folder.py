@@ -9,11 +9,10 @@ from kamc.analysis.pipeline import CABS, gaps
 from kamc.brief.asking import missing, suggested
 from kamc.brief.changed import Changes, changes
 from kamc.brief.circle import Circle, more, said_for
-from kamc.brief.given import Given, alive, by_date, labelled, notes, percent, shown_date, text, word
-from kamc.brief.knowledge import said_or
+from kamc.brief.given import Given, alive, by_date
 from kamc.brief.occasions import voices
-from kamc.brief.opportunities import details, pushed, term
-from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Table, Value, joined, table
+from kamc.brief.opportunities import details, pushed
+from kamc.brief.shown import Cell, Fact, Mark, Shown, Table, Value, joined, table
 from kamc.brief.standing import Figure, Titled
 from kamc.brief.worries import worries
 from kamc.model.account import Need, SuccessFactor
@@ -58,7 +57,7 @@ def _folder(given: Given, id: str, one: Opportunity) -> Folder:
     return Folder(
         part=id,
         title=given.speech.say("Opportunity: {name}", name=given.names.of(id)),
-        say=said_or(one, text(one.what)),
+        say=given.what(one),
         figures=tuple(_figures(given, one)),
         warning=_warning(given, one),
         details=details(given, one),
@@ -84,10 +83,10 @@ def _present(given: Given, one: Opportunity) -> dict[str, Member]:
 def _figures(given: Given, one: Opportunity) -> Iterator[Figure]:
     say = given.speech.say
     value, likely = known(one.value), known(one.probability)
-    yield Figure(value=given.money(one.value, one.currency) or OPEN, meaning=_worth(given, one))
+    yield Figure(value=given.money(one.value, one.currency) or given.unknown, meaning=_worth(given, one))
     if value is not None and likely is not None:
         weighted = given.money(value * likely / Decimal(100), one.currency)
-        meaning = say("weighted by its probability, {percent}", percent=percent(likely))
+        meaning = say("weighted by its probability, {percent}", percent=given.percent(likely))
         yield Figure(value=weighted, meaning=meaning)
     yield Figure(value=_stage(given, one), meaning=_step(given, one))
     closes = given.due(one.closes) or Mark(say("no date"), "open")
@@ -105,7 +104,7 @@ def _worth(given: Given, one: Opportunity) -> str:
     say = given.speech.say
     if not isinstance(one.term, Every):
         return say("what it is worth")
-    return say("what it is worth over {term}", term=term(one.term))
+    return say("what it is worth over {term}", term=given.speech.lasting(one.term))
 
 
 def _stage(given: Given, one: Opportunity) -> str:
@@ -115,7 +114,7 @@ def _stage(given: Given, one: Opportunity) -> str:
 
 def _step(given: Given, one: Opportunity) -> str:
     say = given.speech.say
-    step = str(word(one.buying_step))
+    step = str(given.word(one.buying_step))
     found = say("our stage; they are at {step}", step=step) if step else say("our stage")
     origin = {"push": say("we found the need"), "pull": say("they asked")}.get(str(known(one.origin)), "")
     return joined((found, origin), ", ")
@@ -126,22 +125,24 @@ def _warning(given: Given, one: Opportunity) -> Shown:
     lacks = missing(given, one)
     if one.state not in QUALIFIED or not lacks:
         return ""
-    say = given.speech.say
-    told = say("{stage}, and not yet known: {gaps}", stage=_stage(given, one), gaps="; ".join(lacks).lower())
+    gaps = given.speech.small("; ".join(lacks))
+    told = given.speech.say("{stage}, and not yet known: {gaps}", stage=_stage(given, one), gaps=gaps)
     return Mark(told)
 
 
 def _cabs(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """The four, each with what we know, or marked where we do not."""
     say, cabs = given.speech.say, one.cabs
-    budget = joined((str(word(cabs.budget.state)), str(given.money(cabs.budget.amount, one.currency))), " ")
+    budget = joined(
+        (str(given.word(cabs.budget.state)), str(given.money(cabs.budget.amount, one.currency))), " "
+    )
     held: tuple[tuple[str, Shown, tuple[Shown, ...]], ...] = (
-        (say("Compelling reason"), text(cabs.compelling_reason), ()),
+        (say("Compelling reason"), given.text(cabs.compelling_reason), ()),
         (say("Authority"), given.who(cabs.authority), ()),
-        (say("Budget"), said_or(cabs.budget, budget), notes(cabs.budget)),
+        (say("Budget"), given.said_or(cabs.budget, budget), given.notes(cabs.budget)),
         (say("Allies"), given.who(cabs.allies), ()),
     )
-    return tuple(Fact(label, Cell(value or OPEN, more_)) for label, value, more_ in held)
+    return tuple(Fact(label, Cell(value or given.unknown, more_)) for label, value, more_ in held)
 
 
 def _serves(given: Given, one: Opportunity) -> Table:
@@ -159,20 +160,20 @@ def _served(given: Given, need: Tracked) -> tuple[Value, ...]:
     if isinstance(need, SuccessFactor):
         own = given.speech.say("a success factor itself")
         return (
-            Cell(said_or(need, text(need.what)), lead=True),
+            Cell(given.what(need), lead=True),
             given.who(need.whose),
             own,
             "",
-            shown_date(need.by),
+            given.shown_date(need.by),
         )
     if not isinstance(need, Need):  # no other kind stands there
         return ("", "", "", "", "")
     return (
-        Cell(said_or(need, text(need.what)), given.life(need), lead=True),
+        Cell(given.what(need), given.life(need), lead=True),
         given.who(need.whose),
         given.who(need.serves, most=90),
-        text(need.compelling_reason),
-        shown_date(need.by),
+        given.text(need.compelling_reason),
+        given.shown_date(need.by),
     )
 
 
@@ -197,15 +198,15 @@ def _voice(given: Given, one: Opportunity, id: str, member: Member) -> tuple[Val
     )
     weights = one.choices.theirs.get(id, Keyed[Number]())
     stance: Shown = (
-        Mark(given.speech.word("opponent")) if member.stance == "opponent" else word(member.stance)
+        Mark(given.speech.word("opponent")) if member.stance == "opponent" else given.word(member.stance)
     )
-    rival = labelled(say("speaks for"), given.names.listed(member.favours))
+    rival = given.phrase("speaks for {rival}", rival=given.names.listed(member.favours))
     return (
         Cell(given.names.full(id), (*_post(member), *given.life(member)), lead=True),
         part,
         Cell(stance, (rival,) if rival else ()),
-        joined((f"{given.names.of(key)} {percent(weight)}" for key, weight in weights.items()), "; "),
-        text(member.profile.business_agenda),
+        joined((f"{given.names.of(key)} {given.percent(weight)}" for key, weight in weights.items()), "; "),
+        given.text(member.profile.business_agenda),
     )
 
 
@@ -217,7 +218,7 @@ def rivals(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """Who else is after it: where they are strong and weak, what they want, who speaks for them (M48)."""
     held = given.plan.account_as_market.competitors
     return tuple(
-        Fact(given.names.full(id), _rival(given, id, held[id]) if id in held else OPEN)
+        Fact(given.names.full(id), _rival(given, id, held[id]) if id in held else given.unknown)
         for id in each(one.competitors)
     )
 
@@ -225,12 +226,15 @@ def rivals(given: Given, one: Opportunity) -> tuple[Fact, ...]:
 def _rival(given: Given, id: str, one: Competitor) -> Shown:
     say = given.speech.say
     told = (
-        (say("strong in: {what}"), text(one.strengths)),
-        (say("weak in: {what}"), text(one.weaknesses)),
-        (say("wants: {what}"), text(one.strategy)),
+        (say("strong in: {what}"), given.text(one.strengths)),
+        (say("weak in: {what}"), given.text(one.weaknesses)),
+        (say("wants: {what}"), given.text(one.strategy)),
         (say("spoken for by {what}"), _advocates(given, id)),
     )
-    return joined(sentence.format(what=said_for(str(what))) for sentence, what in told if str(what)) or OPEN
+    return (
+        joined(sentence.format(what=said_for(str(what))) for sentence, what in told if str(what))
+        or given.unknown
+    )
 
 
 def _advocates(given: Given, rival: str) -> str:
@@ -246,9 +250,14 @@ def _next(given: Given, topic: Circle) -> Table:
         one for id, one in alive(plan.activities) if one.is_open and (topic.touches(one) or id in follows)
     ]
     steps = [
-        *(_Step(given, one.by, said_or(one, text(one.what)), given.ours(one.owner)) for one in acts),
+        *(_Step(given, one.by, given.what(one), given.ours(one.owner)) for one in acts),
         *(
-            _Step(given, one.date, Cell(said_or(one, text(one.what)), (say("meeting"),)), given.who(one.team))
+            _Step(
+                given,
+                one.date,
+                Cell(given.what(one), (say("meeting"),)),
+                given.who(one.team),
+            )
             for _, one in alive(plan.meetings)
             if one.is_open and topic.touches(one)
         ),

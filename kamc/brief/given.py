@@ -1,7 +1,7 @@
 """What every section of a brief is made from, and the small conversions that all of them need."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
@@ -11,11 +11,13 @@ import msgspec
 from kamc.analysis.sums import priced
 from kamc.audience import View
 from kamc.brief.names import Names, names
-from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Tone, joined
-from kamc.diff import compare
+from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Table, Tone, Value, joined, table
+from kamc.diagnostics import Waiver
+from kamc.diff import Basis, compare, whole
 from kamc.links import Shared
-from kamc.model.change import Change
+from kamc.model.change import Change, Diff
 from kamc.model.fields import Audience
+from kamc.model.period import period
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.shared import ACCENT, Catalogue, People
@@ -36,10 +38,18 @@ from kamc.model.values import (
     each,
     known,
 )
-from kamc.speech import Speech
-from kamc.speech import format as fmt
+from kamc.speech import Speech, message
 
 T = TypeVar("T", bound=Tracked)
+CONFIDENCE = {"medium": message("medium confidence"), "low": message("low confidence")}
+
+
+class Waived(msgspec.Struct, frozen=True):
+    """A finding that somebody accepts: what its rule wants, a JSON Pointer to it, and the waiver."""
+
+    wants: str
+    pointer: str
+    waiver: Waiver
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +68,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
+    waived: tuple[Waived, ...] = ()
+    """What the check found and somebody accepts, as far as the reader may see it."""
     health: HealthTerms = HealthTerms()
     matrices: MatrixTerms = MatrixTerms()
     kamc: str = ""
@@ -76,6 +88,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     earlier: View | None = None
     catalogue: Catalogue | None = None
     people: People | None = None
+    telling: Callable[[], Diff] | None = None
+    """Compares the two plans, findings and all; without it, `whole` does what it can alone."""
 
     @property
     def plan(self) -> Plan:
@@ -91,7 +105,28 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What changed since the quarter before, between what this reader may see of both (M4)."""
         if self.earlier is None:
             return ()
-        return compare(self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people))
+        return compare(
+            self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people), self.speech
+        )
+
+    @cached_property
+    def whole(self) -> Diff | None:
+        """All that there is to say since the quarter before (M4); `None` where there is no plan of it."""
+        if self.earlier is None:
+            return None
+        return self.telling() if self.telling else whole(self.earlier, self.view, self._basis(self.earlier))
+
+    def _basis(self, earlier: View) -> Basis:
+        run, before = self.run, period(earlier.plan.period)
+        return Basis(
+            then=before.last_day(run.fiscal_year_start) if before else run.as_of,
+            now=run.as_of,
+            shared=Shared(catalogue=self.catalogue, people=self.people),
+            speech=self.speech,
+            health=run.health,
+            currency=run.currency or "",
+            fiscal_year_start=run.fiscal_year_start,
+        )
 
     @property
     def internal(self) -> bool:
@@ -115,21 +150,21 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def money(self, amount: Number, currency: Text = None) -> Shown:
         """An amount in its own currency or the plan's."""
         return (
-            fmt.money(amount, known(currency) or self.currency)
+            self.speech.money(amount, known(currency) or self.currency)
             if isinstance(amount, Decimal)
-            else said(amount)
+            else self.said(amount)
         )
 
     def quantity(self, amount: Measure, unit: Text = None, currency: str = "") -> Shown:
         return (
-            fmt.quantity(amount, known(unit) or "", currency)
+            self.speech.quantity(amount, known(unit) or "", currency)
             if isinstance(amount, Quantity)
-            else said(amount)
+            else self.said(amount)
         )
 
     def who(self, links: Links, most: int = 56) -> Shown:
         """The names behind a link."""
-        return said(links) if links is None or isinstance(links, Said) else self.names.text(links, most)
+        return self.said(links) if links is None or isinstance(links, Said) else self.names.text(links, most)
 
     def ours(self, links: Links) -> Shown:
         """Who of ours: the account manager, where nobody is named."""
@@ -138,23 +173,120 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def due(self, date: Date, *, is_open: bool = True) -> Shown:
         """A date; a mark where it has passed and the thing is still open."""
         if not isinstance(date, When):
-            return said(date)
+            return self.said(date)
         late = is_open and self.internal and date.last < self.run.as_of
-        return Mark(f"{fmt.when(date)}, overdue") if late else fmt.when(date)
+        return Mark(self.speech.say("{day}, overdue", day=self.date(date))) if late else self.date(date)
 
     def life(self, entry: Tracked) -> tuple[Shown, ...]:
         """What its status says beyond the default: the word, the day it ended, why, and where it lives on."""
         state = entry.state
         if state == entry.about.open[0] and not isinstance(entry.why, str):
             return ()
-        head = joined((fmt.words(state) if state != entry.about.open[0] else "", date(entry.ended)), " ")
+        word = self.speech.word(state) if state != entry.about.open[0] else ""
+        head = joined((word, self.date(entry.ended)), " ")
         tone: Tone = "good" if state in GOOD_ENDS else "bad"
-        word: tuple[Shown, ...] = (
+        shown: tuple[Shown, ...] = (
             (Mark(head, tone) if state in GOOD_ENDS | BAD_ENDS else head,) if head else ()
         )
-        became = self.names.listed(entry.became)
-        rest = (entry.why if isinstance(entry.why, str) else "", f"lives on as {became}" if became else "")
-        return (*word, *(text for text in rest if text))
+        became = self.phrase("lives on as {name}", name=self.names.listed(entry.became))
+        rest = (entry.why if isinstance(entry.why, str) else "", became)
+        return (*shown, *(text for text in rest if text))
+
+    # --- Values as they are shown; what is not there says whether it is `unknown` or `none`. ---
+
+    @property
+    def unknown(self) -> Mark:
+        """What stands where something is not known."""
+        return Mark(self.speech.say(OPEN.word), OPEN.tone)
+
+    def said(self, value: object) -> Shown:
+        """What stands where there is no value: a mark for `unknown`, a word for `none`, else nothing."""
+        if not isinstance(value, Said):
+            return ""
+        return self.unknown if value is UNKNOWN else self.speech.say(NONE_SAID)
+
+    def text(self, value: Text | Texts) -> Shown:
+        """A text, or several as one."""
+        if isinstance(value, tuple):
+            return "; ".join(value) if len(value) == 1 else "; ".join(one.rstrip(".;") for one in value)
+        return value if isinstance(value, str) else self.said(value)
+
+    def word(self, value: Text) -> Shown:
+        """A word of the format, as people write it."""
+        return self.speech.word(value) if isinstance(value, str) else self.said(value)
+
+    def words(self, value: Texts) -> Shown:
+        """Several words of the format."""
+        return ", ".join(map(self.speech.word, value)) if isinstance(value, tuple) else self.said(value)
+
+    def date(self, value: Date) -> str:
+        """A date; nothing where it is not known."""
+        return self.speech.when(value) if isinstance(value, When) else ""
+
+    def shown_date(self, value: Date) -> Shown:
+        """A date; a mark where it is not known."""
+        return self.speech.when(value) if isinstance(value, When) else self.said(value)
+
+    def every(self, value: object) -> str:
+        """How often; nothing where it is not known."""
+        return self.speech.stretch(value) if isinstance(value, Every) else ""
+
+    def percent(self, value: Number) -> Shown:
+        """A share in percent."""
+        return self.speech.percent(value) if isinstance(value, Decimal) else self.said(value)
+
+    def plain(self, value: Number) -> Shown:
+        """A plain number."""
+        return self.speech.number(value) if isinstance(value, Decimal) else self.said(value)
+
+    def absent(self, part: Part | Keyed[Any]) -> Shown:
+        """What a whole part or mapping says of itself: `unknown` or `none`."""
+        return self.said(part.said)
+
+    def said_or(self, part: Part, value: Shown) -> Shown:
+        """The value, unless the whole part is `unknown` or `none`."""
+        return self.absent(part) or value
+
+    def what(self, entry: Any) -> Shown:
+        """What an entry says that it is."""
+        return self.said_or(entry, self.text(entry.what))
+
+    def lead(self, entry: Any, *more: Shown) -> Cell:
+        """An entry at the head of a row: what it is, how it stands, `more`, where it comes from."""
+        return Cell(self.what(entry), (*self.life(entry), *more, *self.notes(entry)), lead=True)
+
+    def phrase(self, text: str, /, **values: object) -> str:
+        """A phrase of ours around values; nothing where one of them has nothing to say."""
+        return self.speech.say(text, **values) if all(map(str, values.values())) else ""
+
+    def table(self, caption: str, heads: str, rows: Iterable[tuple[Value, ...]]) -> Table:
+        """A table under heads of ours, written as `Who | Role | >Sales`."""
+        return table(caption, " | ".join(self._head(one) for one in heads.split(" | ")), rows)
+
+    def _head(self, head: str) -> str:
+        return head[: head.startswith(">")] + self.speech.say(head.removeprefix(">"))
+
+    def notes(self, record: Record) -> tuple[Shown, ...]:
+        """Where a claim comes from, its day, how sure we are, its papers, who says otherwise (M23, M67)."""
+        say, found = self.speech.say, list[Shown]()
+        if each(record.sources):
+            found.append(
+                say("Source: {texts}", texts="; ".join(one.rstrip(".") for one in each(record.sources)))
+            )
+        if isinstance(record.as_of, When):
+            found.append(say("as of {day}", day=self.date(record.as_of)))
+        if isinstance(record.confidence, str) and record.confidence != "high":
+            found.append(say(CONFIDENCE[record.confidence]))
+        if each(record.records):
+            found.append(say("Records: {names}", names=", ".join(each(record.records))))
+        if each(record.contradicted_by):
+            found += [Mark(say("contradicted")), "; ".join(each(record.contradicted_by))]
+        return tuple(found)
+
+    def claim(self, record: Record, value: Text | Texts, *more: Shown) -> Cell:
+        """A statement with its notes."""
+        notes = (*(one for one in more if str(one)), *self.notes(record))
+        return Cell(self.said(record.said) or self.text(value), notes)
 
 
 def given(
@@ -164,6 +296,7 @@ def given(
     people: People | None = None,
     catalogue: Catalogue | None = None,
     earlier: View | None = None,
+    telling: Callable[[], Diff] | None = None,
 ) -> Given:
     """What the briefs of one plan are made from."""
     return Given(
@@ -173,6 +306,7 @@ def given(
         earlier=earlier,
         catalogue=catalogue,
         people=people,
+        telling=telling,
     )
 
 
@@ -191,83 +325,3 @@ def by_date(entries: Iterable[tuple[str, T]], attr: str) -> list[tuple[str, T]]:
         return not pair[1].is_open, date.last if isinstance(date, When) else dt.date.max
 
     return sorted(entries, key=key)
-
-
-def said(value: object) -> Shown:
-    """What stands where there is no value: a mark for `unknown`, a word for `none`, else nothing."""
-    if not isinstance(value, Said):
-        return ""
-    return OPEN if value is UNKNOWN else NONE_SAID
-
-
-def text(value: Text | Texts) -> Shown:
-    """A text, or several as one."""
-    if isinstance(value, tuple):
-        return "; ".join(value) if len(value) == 1 else "; ".join(one.rstrip(".;") for one in value)
-    return value if isinstance(value, str) else said(value)
-
-
-def word(value: Text) -> Shown:
-    """A word of the format, as people write it."""
-    return fmt.words(value) if isinstance(value, str) else said(value)
-
-
-def listed(value: Texts) -> Shown:
-    """Several words of the format."""
-    return ", ".join(map(fmt.words, value)) if isinstance(value, tuple) else said(value)
-
-
-def date(value: Date) -> str:
-    """A date; nothing where it is not known."""
-    return fmt.when(value) if isinstance(value, When) else ""
-
-
-def shown_date(value: Date) -> Shown:
-    """A date; a mark where it is not known."""
-    return fmt.when(value) if isinstance(value, When) else said(value)
-
-
-def every(value: object) -> str:
-    """How often; nothing where it is not known."""
-    return fmt.stretch(value) if isinstance(value, Every) else ""
-
-
-def percent(value: Number) -> Shown:
-    """A share in percent."""
-    return fmt.percent(value) if isinstance(value, Decimal) else said(value)
-
-
-def plain(value: Number) -> Shown:
-    """A plain number."""
-    return fmt.plain_number(value) if isinstance(value, Decimal) else said(value)
-
-
-def labelled(label: str, value: Shown) -> str:
-    """`label value`, or nothing."""
-    return f"{label} {value}" if str(value) else ""
-
-
-def notes(record: Record) -> tuple[Shown, ...]:
-    """Where a claim comes from, its day, how sure we are, its papers, who says otherwise (M23, M67)."""
-    found: list[Shown] = []
-    if each(record.sources):
-        found.append("Source: " + "; ".join(one.rstrip(".") for one in each(record.sources)))
-    if isinstance(record.as_of, When):
-        found.append(f"as of {fmt.when(record.as_of)}")
-    if isinstance(record.confidence, str) and record.confidence != "high":
-        found.append(f"{record.confidence} confidence")
-    if each(record.records):
-        found.append("Records: " + ", ".join(each(record.records)))
-    if each(record.contradicted_by):
-        found += [Mark("contradicted"), "; ".join(each(record.contradicted_by))]
-    return tuple(found)
-
-
-def claim(record: Record, value: Text | Texts, *more: Shown) -> Cell:
-    """A statement with its notes."""
-    return Cell(said(record.said) or text(value), (*(one for one in more if str(one)), *notes(record)))
-
-
-def absent(part: Part | Keyed[Any]) -> Shown:
-    """What a whole part or mapping says of itself: `unknown` or `none`."""
-    return said(part.said)

@@ -2,7 +2,7 @@
 
 from kamc.analysis.promises import Outcome, Promise, Promises, promises
 from kamc.brief.given import Given
-from kamc.brief.shown import OPEN, Cell, Mark, Part, Shown, Value, table
+from kamc.brief.shown import Cell, Mark, Part, Shown, Value, table
 from kamc.model.records import Tracked
 
 KEPT = ("on-time", "late", "undated")
@@ -88,7 +88,7 @@ def _became(given: Given, one: Promise) -> Value:
         "carried-over": Mark(say("carried over to {day}", day=moved) if moved else say("still open")),
         "dropped": say("given up"),
         "gone": Mark(say("gone without a word")),
-        "unknown": OPEN,
+        "unknown": given.unknown,
     }
     told = (getattr(now, "result", None), getattr(now, "why", None)) if now else ()
     return Cell(words[one.outcome], tuple(part for part in told if isinstance(part, str)))

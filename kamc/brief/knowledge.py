@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from kamc.brief.given import Given, absent, alive, claim, labelled, notes, shown_date, text, word
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
+from kamc.brief.given import Given, alive
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined
 from kamc.model.account import Need, SuccessFactor
 from kamc.model.fields import One
 from kamc.model.records import Note, Part, Tracked
 from kamc.model.spec import spec
 from kamc.model.values import Keyed, each
+from kamc.speech import message
 from kamc.speech.format import sentence
 
 MOST_SERVING = 4
 """So many of one kind are named beside a success factor; the rest is counted."""
 ROOM = 90
 """How long their names may be there."""
-NOTHING = Mark("Nothing of ours helps this one yet")
+NOTHING = message("Nothing of ours helps this one yet")
 
 
 class Factor(Piece, frozen=True, kw_only=True):
@@ -55,81 +56,81 @@ def knowledge(given: Given) -> Knowledge:
     known = given.plan.account_knowledge
     reflection = known.reflection
     return Knowledge(
-        said=absent(known) or absent(known.success_factors),
+        said=given.absent(known) or given.absent(known.success_factors),
         factors=tuple(_factor(given, id, one) for id, one in alive(known.success_factors)),
         challenges=_needs(given, known.challenges),
         plans=_needs(given, known.plans),
         projects=_needs(given, known.projects),
-        situation=claim(known.situation, known.situation.what) if known.situation else "",
+        situation=given.claim(known.situation, known.situation.what) if known.situation else "",
         objectives=_objectives(given),
         barriers=_points(given, known.barriers),
         enablers=_points(given, known.enablers),
-        analysis=answers(known.customer_analysis),
-        environment=answers(reflection.environment),
-        market=answers(reflection.market),
-        competition=answers(reflection.competition),
-        position=answers(reflection.position),
+        analysis=answers(given, known.customer_analysis),
+        environment=answers(given, reflection.environment),
+        market=answers(given, reflection.market),
+        competition=answers(given, reflection.competition),
+        position=answers(given, reflection.position),
         forces=_forces(given),
     )
 
 
-def answers(part: Part) -> tuple[Fact, ...]:
+def answers(given: Given, part: Part) -> tuple[Fact, ...]:
     """The questions of a part with their answers, in the model's order; an open one is marked."""
     notes_of = (
-        (slot.field.title, getattr(part, slot.attr))
+        (given.speech.title(slot.field.title), getattr(part, slot.attr))
         for slot in spec(type(part)).slots
         if isinstance(slot.field, One)
     )
-    return facts((title, claim(one, one.what)) for title, one in notes_of if isinstance(one, Note))
+    return facts((title, given.claim(one, one.what)) for title, one in notes_of if isinstance(one, Note))
 
 
 def _factor(given: Given, id: str, one: SuccessFactor) -> Factor:
     served = tuple(_served(given, id)) if given.internal else ()
     return Factor(
-        what=Cell(said_or(one, text(one.what)), given.life(one), lead=True),
+        what=Cell(given.what(one), given.life(one), lead=True),
         whose=given.who(one.whose),
         measured=joined(
             (
-                str(labelled("measured by", text(one.measured_by))),
-                str(labelled("now:", text(one.now))),
-                str(labelled("by", shown_date(one.by))),
+                given.phrase("measured by {what}", what=given.text(one.measured_by)),
+                given.phrase("now: {state}", state=given.text(one.now)),
+                given.phrase("by {day}", day=given.shown_date(one.by)),
             )
         ),
         served=served,
-        verdict=NOTHING if given.internal and one.is_open and one and not served else "",
-        notes=Cell("", notes(one)),
+        verdict=Mark(given.speech.say(NOTHING))
+        if given.internal and one.is_open and one and not served
+        else "",
+        notes=Cell("", given.notes(one)),
     )
-
-
-def said_or(part: Part, value: Shown) -> Shown:
-    """The value, unless the whole part is `unknown` or `none`."""
-    return absent(part) or value
 
 
 def _served(given: Given, factor: str) -> Iterator[Fact]:
     for title, names in serving(given, factor):
-        more = f"; and {len(names) - MOST_SERVING} more" if len(names) > MOST_SERVING else ""
-        yield Fact(title, "; ".join(names[:MOST_SERVING]) + more)
+        shown = "; ".join(names[:MOST_SERVING])
+        more = len(names) - MOST_SERVING
+        yield Fact(
+            title, given.speech.say("{names}; and {n} more", names=shown, n=more) if more > 0 else shown
+        )
 
 
 def serving(given: Given, factor: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names of what serves a success factor, kind by kind; by way of the needs behind it, too."""
     needs = {factor, *_behind(given, factor)}
-    plan, market = given.plan.account_plan, given.plan.account_as_market
+    plan, market, say = given.plan.account_plan, given.plan.account_as_market, given.speech.say
     kinds: tuple[tuple[str, Iterable[str]], ...] = (
-        ("Activities", _answering(plan.activities, needs)),
-        ("Opportunities", _answering(plan.opportunities, needs)),
+        (say("Activities"), _answering(plan.activities, needs)),
+        (say("Opportunities"), _answering(plan.opportunities, needs)),
         (
-            "Offerings",
+            say("Offerings"),
             (
                 id
                 for id, one in given.plan.product_knowledge.offerings.items()
                 if needs & set(each(one.answers))
             ),
         ),
-        ("Co-creation", _answering(given.plan.product_knowledge.co_creation, needs)),
+        (say("Co-creation"), _answering(given.plan.product_knowledge.co_creation, needs)),
         (
-            "Advantages",
+            say("Advantages"),
             (id for id, one in market.advantages.items() if one.is_open and factor in each(one.serves)),
         ),
     )
@@ -156,43 +157,39 @@ def _answering(entries: Keyed[Tracked], needs: set[str]) -> Iterator[str]:
 def _needs(given: Given, needs: Keyed[Need]) -> Table:
     rows = (
         (
-            Cell(
-                said_or(one, text(one.what)),
-                (*given.life(one), *_serving(given, one), *notes(one)),
-                lead=True,
-            ),
-            text(one.compelling_reason),
+            given.lead(one, *_serving(given, one)),
+            given.text(one.compelling_reason),
             given.who(one.whose),
             given.due(one.by, is_open=one.is_open and one.state != "on-hold"),
             given.money(one.budget, one.currency),
         )
         for _, one in alive(needs)
     )
-    return table("", "What | Why now | Whose | By | >Budget", rows)
+    return given.table("", "What | Why now | Whose | By | >Budget", rows)
 
 
 def _serving(given: Given, one: Need) -> tuple[Shown, ...]:
-    name = given.names.listed(one.serves)
-    return (f"for: {name}",) if name else ()
+    name = given.phrase("for: {names}", names=given.names.listed(one.serves))
+    return (name,) if name else ()
 
 
 def _objectives(given: Given) -> Table:
     rows = (
         (
-            Cell(said_or(one, text(one.what)), (*given.life(one), *notes(one)), lead=True),
+            given.lead(one),
             given.who(one.whose),
-            shown_date(one.by),
+            given.shown_date(one.by),
         )
         for _, one in alive(given.plan.account_knowledge.business_objectives)
     )
-    return table("", "Business objective | Whose | By", rows)
+    return given.table("", "Business objective | Whose | By", rows)
 
 
 def _points(given: Given, points: Keyed[Tracked]) -> tuple[Cell, ...]:
     return tuple(
         Cell(
-            said_or(one, text(getattr(one, "what", None))),
-            (*given.life(one), *_led_to(given, one), *notes(one)),
+            given.said_or(one, given.text(getattr(one, "what", None))),
+            (*given.life(one), *_led_to(given, one), *given.notes(one)),
         )
         for _, one in alive(points)
     )
@@ -201,17 +198,21 @@ def _points(given: Given, points: Keyed[Tracked]) -> tuple[Cell, ...]:
 def _led_to(given: Given, one: Tracked) -> tuple[Shown, ...]:
     """What of our plan a barrier leads to; an enabler leads to nothing."""
     names = given.names.listed(getattr(one, "leads_to", None))
-    return (labelled("→", names),) if names else ()
+    return (f"→ {names}",) if names else ()
 
 
 def _forces(given: Given) -> Table:
     forces = given.plan.account_knowledge.five_forces
     slots = [
-        (slot.field.title, getattr(forces, slot.attr))
+        (given.speech.title(slot.field.title), getattr(forces, slot.attr))
         for slot in spec(type(forces)).slots
         if isinstance(slot.field, One)
     ]
     rows = (
-        (sentence(title), said_or(one, word(one.strength)), text(one.drivers)) for title, one in slots if one
+        (sentence(title), given.said_or(one, given.word(one.strength)), given.text(one.drivers))
+        for title, one in slots
+        if one
     )
-    return table("Seen from their industry", "Force | Strength | What drives it", rows)
+    return given.table(
+        given.speech.say("Seen from their industry"), "Force | Strength | What drives it", rows
+    )

@@ -3,15 +3,14 @@
 from decimal import Decimal
 
 from kamc.analysis.satisfaction import difference
-from kamc.brief.given import Given, absent, alive, by_date, labelled, notes, plain, shown_date, text
-from kamc.brief.knowledge import said_or
+from kamc.brief.given import Given, alive, by_date
 from kamc.brief.results import results_table
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined
 from kamc.brief.space import Grid, grid
 from kamc.brief.wallet import Purse, purses, wallet_table
 from kamc.model.market import Competitor, Satisfied, SwotEntry
-from kamc.model.values import Keyed, each
-from kamc.speech.format import sentence, signed, words
+from kamc.model.values import Keyed, Links, each
+from kamc.speech.format import sentence
 
 
 class Rival(Piece, frozen=True, kw_only=True):
@@ -48,14 +47,14 @@ def market(given: Given) -> Market:
     satisfaction = known_.satisfaction
     found = grid(given)
     return Market(
-        said=absent(known_) or absent(known_.advantages),
+        said=given.absent(known_) or given.absent(known_.advantages),
         advantages=_advantages(given),
         purses=tuple(one for one in purses(given) if one.slices),
         wallet=wallet_table(given),
         results=results_table(given),
         rivals=tuple(_rival(given, id, one) for id, one in alive(known_.competitors)),
         space=found,
-        space_stories=_stories(found),
+        space_stories=_stories(given, found),
         space_notes=_space_notes(given),
         agreements=_agreements(given),
         strengths=_points(given, known_.swot.strengths),
@@ -69,37 +68,33 @@ def market(given: Given) -> Market:
 
 def _advantages(given: Given) -> tuple[Cell, ...]:
     return tuple(
-        Cell(
-            said_or(one, text(one.what)),
-            (*given.life(one), *_serving(given, one.serves), *notes(one)),
-            lead=True,
-        )
+        given.lead(one, *_serving(given, one.serves))
         for _, one in alive(given.plan.account_as_market.advantages)
     )
 
 
-def _serving(given: Given, links: object) -> tuple[str, ...]:
-    names = given.names.listed(links)  # type: ignore[arg-type]
-    return (f"serves: {names}",) if names else ()
+def _serving(given: Given, links: Links) -> tuple[str, ...]:
+    names = given.phrase("serves: {names}", names=given.names.listed(links))
+    return (names,) if names else ()
 
 
 def _rival(given: Given, id: str, one: Competitor) -> Rival:
-    members = given.plan.relationships.buying_center
+    members, say = given.plan.relationships.buying_center, given.speech.say
     voices = [
         given.names.full(key)
         for key, member in members.items()
         if id in each(member.favours) and member.is_open
     ]
     return Rival(
-        name=Cell(given.names.full(id), (*given.life(one), *notes(one)), lead=True),
+        name=Cell(given.names.full(id), (*given.life(one), *given.notes(one)), lead=True),
         facts=facts(
             (
-                ("Here", said_or(one, text(one.what))),
-                ("Strong in", text(one.strengths)),
-                ("Weak in", text(one.weaknesses)),
-                ("After", text(one.strategy)),
-                ("Leads in", _leads(given, id)),
-                ("Spoken for by", ", ".join(voices)),
+                (say("Here"), given.what(one)),
+                (say("Strong in"), given.text(one.strengths)),
+                (say("Weak in"), given.text(one.weaknesses)),
+                (say("After"), given.text(one.strategy)),
+                (say("Leads in"), _leads(given, id)),
+                (say("Spoken for by"), ", ".join(voices)),
             )
         ),
     )
@@ -115,21 +110,27 @@ def _leads(given: Given, id: str) -> str:
     return "; ".join(places)
 
 
-def _stories(found: Grid | None) -> tuple[Fact, ...]:
+def _stories(given: Given, found: Grid | None) -> tuple[Fact, ...]:
     """By success factor, the open squares that serve it: the best places to grow."""
     by_factor: dict[str, list[str]] = {}
     for row in found.rows if found else ():
         for offering, square in zip(found.offerings if found else (), row.squares, strict=True):
             for factor in square.serves if square.state == "aligned" else ():
-                spend = f" ({square.spend} a year)" if square.spend else ""
-                by_factor.setdefault(factor, []).append(f"{offering} in {row.name}{spend}")
+                by_factor.setdefault(factor, []).append(_place(given, offering, row.name, square.spend))
     return tuple(Fact(factor, "; ".join(places)) for factor, places in by_factor.items())
+
+
+def _place(given: Given, offering: str, segment: str, spend: str) -> str:
+    say = given.speech.say
+    if not spend:
+        return say("{offering} in {segment}", offering=offering, segment=segment)
+    return say("{offering} in {segment} ({spend} a year)", offering=offering, segment=segment, spend=spend)
 
 
 def _space_notes(given: Given) -> tuple[Fact, ...]:
     """What the plan says in words of single squares."""
     return facts(
-        (f"{given.names.full(segment)}, {given.names.full(offering)}", text(cell.what))
+        (f"{given.names.full(segment)}, {given.names.full(offering)}", given.text(cell.what))
         for segment, row in given.plan.account_as_market.open_space.items()
         for offering, cell in row.items()
     )
@@ -140,33 +141,34 @@ def _agreements(given: Given) -> Table:
     held = by_date(given.plan.account_as_market.agreements.items(), "until")
     rows = (
         (
-            Cell(said_or(one, text(one.what)), (*given.life(one), *notes(one)), lead=True),
+            given.lead(one),
             given.who(one.using),
             given.money(one.value, one.currency),
-            shown_date(one.start),
-            shown_date(one.until),
+            given.shown_date(one.start),
+            given.shown_date(one.until),
             given.due(one.notice, is_open=one.is_open),
         )
         for _, one in held
     )
-    return table("", "Agreement | For | >A year | From | Until | Notice by", rows)
+    return given.table("", "Agreement | For | >A year | From | Until | Notice by", rows)
 
 
 def _points(given: Given, points: Keyed[SwotEntry]) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(said_or(one, text(one.what)), (*given.life(one), *notes(one))) for _, one in alive(points)
-    )
+    return tuple(Cell(given.what(one), (*given.life(one), *given.notes(one))) for _, one in alive(points))
 
 
 def _satisfaction(given: Given) -> Table:
     """Perception less expectation, the worst first."""
     one = given.plan.account_as_market.satisfaction
-    answers = f"{plain(one.responses)} answers" if one.responses is not None else ""
-    survey = (labelled("surveyed", shown_date(one.surveyed)), labelled("scale to", plain(one.scale)), answers)
-    caption = joined(("Perception less expectation", joined(survey, ", ")), "; ")
+    survey = (
+        given.phrase("surveyed {day}", day=given.shown_date(one.surveyed)),
+        given.phrase("scale to {most}", most=given.plain(one.scale)),
+        given.phrase("{n} answers", n=given.plain(one.responses)),
+    )
+    caption = joined((given.speech.say("Perception less expectation"), joined(survey, ", ")), "; ")
     ranked = sorted(one.criteria.items(), key=lambda pair: _worst_first(difference(pair[1])))
     rows = (_satisfied(given, key, item) for key, item in ranked)
-    return table(caption, "What | >Expected | >Seen | >Difference | Why", rows)
+    return given.table(caption, "What | >Expected | >Seen | >Difference | Why", rows)
 
 
 def _worst_first(gap: Decimal | None) -> tuple[bool, Decimal]:
@@ -176,13 +178,13 @@ def _worst_first(gap: Decimal | None) -> tuple[bool, Decimal]:
 
 def _satisfied(given: Given, key: str, one: Satisfied) -> tuple[Value, ...]:
     gap = difference(one)
-    shown: Shown = "" if gap is None else signed(gap)
+    shown: Shown = "" if gap is None else given.speech.signed(gap)
     if gap is not None and gap < 0 and given.internal:
-        shown = Mark(signed(gap))
+        shown = Mark(given.speech.signed(gap))
     return (
-        Cell(sentence(words(key)), notes(one), lead=True),
-        plain(one.expectation),
-        plain(one.perception),
+        Cell(sentence(given.speech.word(key)), given.notes(one), lead=True),
+        given.plain(one.expectation),
+        given.plain(one.perception),
         shown,
-        said_or(one, text(one.what)),
+        given.what(one),
     )

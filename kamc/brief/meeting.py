@@ -6,11 +6,11 @@ from kamc.brief.asking import ENOUGH, questions, suggested
 from kamc.brief.bringing import factors, leads, messages
 from kamc.brief.changed import Changes, changes
 from kamc.brief.circle import said_for
-from kamc.brief.given import Given, alive, every, percent, shown_date, text, word
+from kamc.brief.given import Given, alive
 from kamc.brief.occasions import Occasion, occasions
 from kamc.brief.people import people
 from kamc.brief.promised import Promised, promised
-from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Table, joined, table
+from kamc.brief.shown import Cell, Fact, Mark, Shown, Table, joined, table
 from kamc.brief.standing import Figure, Titled
 from kamc.brief.worries import unsaid, worries
 from kamc.model.actions import Meeting
@@ -139,12 +139,12 @@ def _figures(given: Given, one: Occasion, promises: Promised) -> Iterator[Figure
             (
                 given.names.of(id),
                 given.speech.word(chance.state),
-                str(percent(chance.probability)),
+                str(given.percent(chance.probability)),
                 str(given.due(chance.closes)),
             ),
             ", ",
         )
-        yield Figure(value=value or OPEN, meaning=given.speech.say("at stake: {what}", what=stage))
+        yield Figure(value=value or given.unknown, meaning=given.speech.say("at stake: {what}", what=stage))
     yield _owed(given, promises)
 
 
@@ -161,7 +161,7 @@ def _when(given: Given, one: Occasion) -> Figure:
     say, count, as_of = given.speech.say, given.speech.count, given.run.as_of
     if one.meeting is None:
         return _next_talk(given, one)
-    kind = str(word(one.meeting.kind)) or say("a meeting")
+    kind = str(given.word(one.meeting.kind)) or say("a meeting")
     date = one.meeting.date
     if not isinstance(date, When):
         return Figure(value=Mark(say("no date"), "open"), meaning=kind)
@@ -208,11 +208,11 @@ def _talks(given: Given, one: Occasion, ours: str) -> Iterator[str]:
         contact = member.contacts.get(ours)
         if contact is not None:
             name = given.names.full(id) if one.meeting else ""
-            told = str(text(contact.topic)) if one.meeting else _talk(given, contact)
+            told = str(given.text(contact.topic)) if one.meeting else _talk(given, contact)
             yield joined((name, told), ": ")
 
 
 def _talk(given: Given, contact: Contact) -> str:
-    last = given.speech.say("last {day}", day=shown_date(contact.last)) if contact.last else ""
-    aim = joined((str(word(contact.level)), str(word(contact.wanted))), " → ")
-    return joined((str(text(contact.topic)), every(contact.every), last, aim), ", ")
+    last = given.speech.say("last {day}", day=given.shown_date(contact.last)) if contact.last else ""
+    aim = joined((str(given.word(contact.level)), str(given.word(contact.wanted))), " → ")
+    return joined((str(given.text(contact.topic)), given.every(contact.every), last, aim), ", ")

@@ -6,9 +6,9 @@ from decimal import Decimal
 from kamc.analysis.bargain import Room, rooms
 from kamc.brief.circle import Circle
 from kamc.brief.folder import deciding, rivals
-from kamc.brief.given import Given, percent, text, word
+from kamc.brief.given import Given
 from kamc.brief.occasions import voices
-from kamc.brief.shown import OPEN, Cell, Fact, Mark, Shown, Table, Value, facts, joined, table
+from kamc.brief.shown import Cell, Fact, Mark, Shown, Table, Value, facts, joined, table
 from kamc.brief.standing import Figure, Titled
 from kamc.brief.worries import unsaid, worries
 from kamc.model.opportunities import Negotiation, Opportunity, Space, TheirSpace
@@ -48,7 +48,7 @@ def _sheet(given: Given, id: str, one: Opportunity) -> NegotiationSheet:
     return NegotiationSheet(
         part=id,
         title=given.speech.say("Negotiation sheet: {name}", name=given.names.of(id)),
-        say=text(deal.value_argument) or given.names.full(id),
+        say=given.text(deal.value_argument) or given.names.full(id),
         figures=_figures(given, one),
         terms=_terms(given, deal, {held.term: held for held in rooms(given.view, id) or ()}),
         trades=_trades(given, deal),
@@ -65,11 +65,11 @@ def _sheet(given: Given, id: str, one: Opportunity) -> NegotiationSheet:
 
 def _figures(given: Given, one: Opportunity) -> tuple[Figure, ...]:
     say = given.speech.say
-    stage = joined((given.speech.word(one.state), str(percent(one.probability))), ", ")
+    stage = joined((given.speech.word(one.state), str(given.percent(one.probability))), ", ")
     closes = given.due(one.closes) if isinstance(one.closes, When) else Mark(say("no date"), "open")
     return (
         Figure(
-            value=given.money(one.value, one.currency) or OPEN,
+            value=given.money(one.value, one.currency) or given.unknown,
             meaning=say("what it is worth; {stage}", stage=stage),
         ),
         Figure(value=closes, meaning=say("their decision, as we expect it")),
@@ -129,7 +129,7 @@ def _room(given: Given, found: Room | None) -> Shown:
     if found is None or found.wants_more is None:
         return ""
     if found.room is None:
-        return OPEN
+        return given.unknown
     size = given.quantity(Quantity(abs(found.room), found.unit))
     if found.room < 0:
         return Mark(say("none: {size} apart", size=size))
@@ -143,8 +143,8 @@ def _trades(given: Given, deal: Negotiation) -> Table:
     say = given.speech.say
     rows = (
         (
-            Cell(text(one.we_can), lead=True),
-            text(one.if_you_can) or Mark(say("for nothing: what do we want for it?")),
+            Cell(given.text(one.we_can), lead=True),
+            given.text(one.if_you_can) or Mark(say("for nothing: what do we want for it?")),
         )
         for one in deal.concessions
         if one
@@ -156,9 +156,9 @@ def _manner(given: Given, deal: Negotiation) -> tuple[Fact, ...]:
     say = given.speech.say
     return facts(
         (
-            (say("Strategy"), word(deal.strategy)),
-            (say("Style"), word(deal.style)),
-            (say("What each side does not know"), text(deal.frame)),
+            (say("Strategy"), given.word(deal.strategy)),
+            (say("Style"), given.word(deal.style)),
+            (say("What each side does not know"), given.text(deal.frame)),
         )
     )
 
@@ -166,10 +166,10 @@ def _manner(given: Given, deal: Negotiation) -> tuple[Fact, ...]:
 def _theirs(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """What they want from it: why they must, what it helps with, and the money for it."""
     say, budget = given.speech.say, one.cabs.budget
-    money = joined((str(word(budget.state)), str(given.money(budget.amount, one.currency))), " ")
+    money = joined((str(given.word(budget.state)), str(given.money(budget.amount, one.currency))), " ")
     return facts(
         (
-            (say("Why they must"), text(one.cabs.compelling_reason)),
+            (say("Why they must"), given.text(one.cabs.compelling_reason)),
             (say("It helps with"), given.who(one.answers, most=90)),
             (say("Their budget"), money),
         )
@@ -182,9 +182,12 @@ def _ours(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     return facts(
         (
             (say("It advances"), given.who(one.advances, most=90)),
-            (say("It must reach"), text(one.sales_project.objectives)),
+            (say("It must reach"), given.text(one.sales_project.objectives)),
             *(
-                (given.names.full(id), joined((_margin(given, choice.margin), str(text(choice.competition)))))
+                (
+                    given.names.full(id),
+                    joined((_margin(given, choice.margin), str(given.text(choice.competition)))),
+                )
                 for id, choice in one.choices.ours.items()
             ),
         )
@@ -193,14 +196,16 @@ def _ours(given: Given, one: Opportunity) -> tuple[Fact, ...]:
 
 def _margin(given: Given, margin: Decimal | object) -> str:
     return (
-        given.speech.say("margin {percent}", percent=percent(margin)) if isinstance(margin, Decimal) else ""
+        given.speech.say("margin {percent}", percent=given.percent(margin))
+        if isinstance(margin, Decimal)
+        else ""
     )
 
 
 def _instead(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """What they can do without us, and we without them."""
     say = given.speech.say
-    ours = text(given.plan.account_plan.investment.instead_of)
+    ours = given.text(given.plan.account_plan.investment.instead_of)
     return (*rivals(given, one), *facts(((say("We, instead of this account"), ours),)))
 
 

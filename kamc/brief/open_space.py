@@ -6,7 +6,7 @@ from decimal import Decimal
 from kamc.analysis.open_space import OpenSpace, Square, open_space, penetration
 from kamc.analysis.pursuit import pursuing
 from kamc.analysis.sums import Sum, counted, percent
-from kamc.brief.given import Given, shown_date, text
+from kamc.brief.given import Given
 from kamc.brief.shown import Cell, Mark, Piece, Shown, Table, Value, table
 from kamc.brief.space import Grid, grid
 from kamc.brief.standing import Figure
@@ -209,7 +209,7 @@ def _led(given: Given, found: OpenSpace) -> Table:
             _cell(given, one),
             given.names.text(one.who) or say("a competitor"),
             _money(given, one.spend),
-            shown_date(one.until),
+            given.shown_date(one.until),
             "; ".join(given.names.each(_pursued(links, one), 72)),
         )
         for one in found.led
@@ -231,7 +231,7 @@ def _defend(given: Given, found: OpenSpace) -> Table:
             _cell(given, one),
             _money(given, one.sales),
             given.names.text(one.who),
-            shown_date(one.until),
+            given.shown_date(one.until),
             _after(given, links, one),
         )
         for one in found.to_defend
@@ -292,5 +292,7 @@ def _line(given: Given, found: OpenSpace, name: Cell, sold: Sum, held: list[Squa
 def _notes(given: Given, found: OpenSpace) -> Table:
     """What the plan says in words of single places."""
     say = given.speech.say
-    rows = ((_cell(given, one), text(one.cell.what)) for one in found.squares if text(one.cell.what))
+    rows = (
+        (_cell(given, one), given.text(one.cell.what)) for one in found.squares if given.text(one.cell.what)
+    )
     return table("", _heads(say("Where"), say("What there is to know")), rows)

@@ -4,13 +4,12 @@ import msgspec
 
 from kamc.analysis.pipeline import pipeline as figure
 from kamc.analysis.sums import Sum
-from kamc.brief.given import Given, alive, by_date, every, labelled, notes, percent, shown_date, text, word
-from kamc.brief.knowledge import said_or
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined, table
+from kamc.brief.given import Given, alive, by_date
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Value, facts, joined
 from kamc.model.opportunities import Cabs, Choices, Negotiation, Opportunity, PropositionCheck, SalesProject
 from kamc.model.spec import spec
 from kamc.model.values import Every, When
-from kamc.speech.format import money, sentence, words
+from kamc.speech.format import sentence
 
 TROUBLE = ("no", "no", "no", "yes")
 """The four answers that mean: rework before proposing (M28)."""
@@ -53,28 +52,28 @@ def pipeline(given: Given) -> Pipeline | None:
     value, weighted = next((pair for pair in sums if pair[0].known), sums[0])
     return Pipeline(
         count=found.total.count,
-        value=_sum(value),
-        weighted=_sum(weighted) if weighted.known == value.known else "",
+        value=_sum(given, value),
+        weighted=_sum(given, weighted) if weighted.known == value.known else "",
     )
 
 
-def _sum(one: Sum) -> str:
-    return money(one.amount, one.currency) if one.amount is not None else ""
+def _sum(given: Given, one: Sum) -> str:
+    return given.speech.money(one.amount, one.currency) if one.amount is not None else ""
 
 
 def overview(given: Given) -> Table:
     """All opportunities, the next to close first, those that have ended last."""
     rows = (
         (
-            Cell(said_or(one, text(one.what)), _ended(given, one), lead=True),
-            _stage(one),
+            Cell(given.what(one), _ended(given, one), lead=True),
+            _stage(given, one),
             given.money(one.value, one.currency),
-            percent(one.probability),
+            given.percent(one.probability),
             given.due(one.closes, is_open=one.is_open),
         )
         for _, one in by_date(alive(given.plan.account_plan.opportunities), "closes")
     )
-    return table("", "Opportunity | Stage | >Value | >Probability | Decided", rows)
+    return given.table("", "Opportunity | Stage | >Value | >Probability | Decided", rows)
 
 
 def chances(given: Given) -> tuple[Chance, ...]:
@@ -84,10 +83,11 @@ def chances(given: Given) -> tuple[Chance, ...]:
     )
 
 
-def _stage(one: Opportunity) -> Shown:
+def _stage(given: Given, one: Opportunity) -> Shown:
+    word = given.speech.word(one.state)
     if one.state in {"lost", "no-go"}:
-        return Mark(words(one.state))
-    return Mark("contract", "good") if one.state == "contract" else words(one.state)
+        return Mark(word)
+    return Mark(word, "good") if one.state == "contract" else word
 
 
 def _ended(given: Given, one: Opportunity) -> tuple[Shown, ...]:
@@ -99,129 +99,145 @@ def _chance(given: Given, id: str, one: Opportunity) -> Chance:
     return Chance(
         name=given.names.full(id),
         line=_line(given, one),
-        notes=Cell("", notes(one)),
+        notes=Cell("", given.notes(one)),
         facts=_facts(given, one),
         cabs=_cabs(given, one.cabs),
         theirs=_theirs(given, one.choices),
         ours=pushed(given, one.choices),
         obstacles=_obstacles(given, project),
-        negotiation=_terms(deal),
+        negotiation=_terms(given, deal),
         space=_space(given, deal),
-        concessions=table(
-            "Concessions",
+        concessions=given.table(
+            given.speech.say("Concessions"),
             "We can | if you can",
-            ((text(each.we_can), text(each.if_you_can)) for each in deal.concessions),
+            ((given.text(each.we_can), given.text(each.if_you_can)) for each in deal.concessions),
         ),
     )
 
 
 def _line(given: Given, one: Opportunity) -> str:
-    value = str(given.money(one.value, one.currency))
-    over = f"{value} over {term(one.term)}" if value and isinstance(one.term, Every) else value
+    say, over = given.speech.say, str(given.money(one.value, one.currency))
+    if over and isinstance(one.term, Every):
+        over = say("{value} over {time}", value=over, time=given.speech.lasting(one.term))
     return joined(
         (
-            sentence(words(one.state)),
+            sentence(given.speech.word(one.state)),
             over,
-            str(percent(one.probability)),
-            labelled("decided", given.due(one.closes)),
-            str(word(one.origin)),
-            labelled("they are at", word(one.buying_step)),
+            str(given.percent(one.probability)),
+            given.phrase("decided {day}", day=given.due(one.closes)),
+            str(given.word(one.origin)),
+            given.phrase("they are at {step}", step=given.word(one.buying_step)),
         )
     )
 
 
-def term(term: Every) -> str:
-    """For how long: `one year`, `3 years`."""
-    return f"one {term}" if term.count == 1 else str(term)
-
-
 def _facts(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    say = given.speech.say
     return (
-        *facts((("Helps with", given.who(one.answers)),)),
+        *facts(((say("Helps with"), given.who(one.answers)),)),
         *_place(given, one),
-        *facts((("Against", given.names.listed(one.competitors)),)),
-        *_course(one),
+        *facts(((say("Against"), given.names.listed(one.competitors)),)),
+        *_course(given, one),
     )
 
 
 def details(given: Given, one: Opportunity) -> tuple[Fact, ...]:
     """What it is made of, where, towards what, with whom; their dates, how it is led (M28, M56, M57)."""
-    return (*_place(given, one), *_course(one))
+    return (*_place(given, one), *_course(given, one))
 
 
 def _place(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    say = given.speech.say
     return facts(
         (
-            ("With", given.who(one.using)),
-            ("In", given.who(one.in_)),
-            ("Advances", given.who(one.advances)),
+            (say("With"), given.who(one.using)),
+            (say("In"), given.who(one.in_)),
+            (say("Advances"), given.who(one.advances)),
         )
     )
 
 
-def _course(one: Opportunity) -> tuple[Fact, ...]:
+def _course(given: Given, one: Opportunity) -> tuple[Fact, ...]:
+    say = given.speech.say
     return facts(
         (
-            ("Together with", text(one.partners)),
-            ("Their calendar", _calendar(one)),
-            ("Value proposition", _check(one.proposition_check)),
-            ("As a project", _project(one.sales_project)),
-            ("It must reach", text(one.sales_project.objectives)),
+            (say("Together with"), given.text(one.partners)),
+            (say("Their calendar"), _calendar(given, one)),
+            (say("Value proposition"), _check(given, one.proposition_check)),
+            (say("As a project"), _project(given, one.sales_project)),
+            (say("It must reach"), given.text(one.sales_project.objectives)),
         )
     )
 
 
-def _calendar(one: Opportunity) -> str:
+def _calendar(given: Given, one: Opportunity) -> str:
     """The dates of their process, the next one first."""
     days = sorted(
         one.calendar.items(),
         key=lambda pair: pair[1].last.isoformat() if isinstance(pair[1], When) else "9999",
     )
-    return joined((f"{sentence(words(step))} {shown_date(day)}" for step, day in days), "; ")
+    return joined(
+        (f"{sentence(given.speech.word(step))} {given.shown_date(day)}" for step, day in days), "; "
+    )
 
 
-def _project(one: SalesProject) -> str:
+def _project(given: Given, one: SalesProject) -> str:
     control = one.control
     look = joined(
-        (str(text(control.what)), every(control.every), labelled("last", shown_date(control.last))), ", "
+        (
+            str(given.text(control.what)),
+            given.every(control.every),
+            given.phrase("last {day}", day=given.shown_date(control.last)),
+        ),
+        ", ",
     )
     return joined(
-        (str(word(one.phase)), labelled("since", shown_date(one.started)), labelled("control:", look))
-    )
-
-
-def _cabs(given: Given, one: Cabs) -> tuple[Fact, ...]:
-    money_ = joined((str(word(one.budget.state)), str(given.money(one.budget.amount))), " ")
-    return facts(
         (
-            ("Compelling reason", text(one.compelling_reason)),
-            ("Authority", given.who(one.authority)),
-            ("Budget", said_or(one.budget, money_)),
-            ("Allies", given.who(one.allies)),
+            str(given.word(one.phase)),
+            given.phrase("since {day}", day=given.shown_date(one.started)),
+            given.phrase("control: {how}", how=look),
         )
     )
 
 
-def _check(one: PropositionCheck) -> Value:
+def _cabs(given: Given, one: Cabs) -> tuple[Fact, ...]:
+    say = given.speech.say
+    money_ = joined((str(given.word(one.budget.state)), str(given.money(one.budget.amount))), " ")
+    return facts(
+        (
+            (say("Compelling reason"), given.text(one.compelling_reason)),
+            (say("Authority"), given.who(one.authority)),
+            (say("Budget"), given.said_or(one.budget, money_)),
+            (say("Allies"), given.who(one.allies)),
+        )
+    )
+
+
+def _check(given: Given, one: PropositionCheck) -> Value:
     asked = [
-        (slot.field.title, getattr(one, slot.attr))
+        (given.speech.title(slot.field.title), getattr(one, slot.attr))
         for slot in spec(type(one)).slots
         if slot.attr in type(one).__annotations__
     ]
-    told = joined((f"{title.lower()}: {word(value)}" for title, value in asked if value is not None), ", ")
+    told = joined(
+        (f"{given.speech.small(title)}: {given.word(value)}" for title, value in asked if value is not None),
+        ", ",
+    )
     trouble = tuple(value for _, value in asked) == TROUBLE
-    return Cell(told, (Mark("rework before we propose"),) if trouble else ())
+    return Cell(told, (Mark(given.speech.say("rework before we propose")),) if trouble else ())
 
 
 def _theirs(given: Given, one: Choices) -> Table:
     rows = (
         (
             Cell(given.names.full(id), lead=True),
-            joined((f"{given.names.of(key)} {percent(weight)}" for key, weight in weights.items()), ", "),
+            joined(
+                (f"{given.names.of(key)} {given.percent(weight)}" for key, weight in weights.items()), ", "
+            ),
         )
         for id, weights in one.theirs.items()
     )
-    return table("What each of them decides by", "Who | Decides by", rows)
+    return given.table(given.speech.say("What each of them decides by"), "Who | Decides by", rows)
 
 
 def pushed(given: Given, one: Choices) -> Table:
@@ -229,37 +245,45 @@ def pushed(given: Given, one: Choices) -> Table:
     rows = (
         (
             Cell(given.names.full(id), lead=True),
-            percent(choice.margin),
-            word(choice.quota),
-            text(choice.competition),
+            given.percent(choice.margin),
+            given.word(choice.quota),
+            given.text(choice.competition),
         )
         for id, choice in one.ours.items()
     )
-    return table("What we push", "Solution | >Margin | Quota | Against others", rows)
+    return given.table(given.speech.say("What we push"), "Solution | >Margin | Quota | Against others", rows)
 
 
 def _obstacles(given: Given, one: SalesProject) -> Table:
     rows = (
-        (Cell(said_or(it, text(it.what)), given.life(it), lead=True), text(it.answer), given.who(it.owner))
+        (
+            Cell(given.what(it), given.life(it), lead=True),
+            given.text(it.answer),
+            given.who(it.owner),
+        )
         for _, it in alive(one.obstacles)
     )
-    return table("What could stand in the way", "Obstacle | Our answer | Watched by", rows)
+    return given.table(
+        given.speech.say("What could stand in the way"), "Obstacle | Our answer | Watched by", rows
+    )
 
 
-def _terms(one: Negotiation) -> tuple[Fact, ...]:
+def _terms(given: Given, one: Negotiation) -> tuple[Fact, ...]:
+    say = given.speech.say
     return facts(
         (
-            ("Frame", text(one.frame)),
-            ("Strategy", joined((str(word(one.strategy)), str(word(one.style))), ", ")),
-            ("Value argument", text(one.value_argument)),
+            (say("Frame"), given.text(one.frame)),
+            (say("Strategy"), joined((str(given.word(one.strategy)), str(given.word(one.style))), ", ")),
+            (say("Value argument"), given.text(one.value_argument)),
         )
     )
 
 
 def _space(given: Given, one: Negotiation) -> Table:
+    say, word = given.speech.say, given.speech.word
     ours = (
         (
-            Cell(sentence(words(term)), ("ours",), lead=True),
+            Cell(sentence(word(term)), (say("ours"),), lead=True),
             given.quantity(it.start, it.unit),
             given.quantity(it.target, it.unit),
             given.quantity(it.breaking_point, it.unit),
@@ -268,11 +292,11 @@ def _space(given: Given, one: Negotiation) -> Table:
     )
     theirs = (
         (
-            Cell(sentence(words(term)), ("theirs",), lead=True),
+            Cell(sentence(word(term)), (say("theirs"),), lead=True),
             given.quantity(it.start, it.unit),
             "",
             given.quantity(it.believed_limit, it.unit),
         )
         for term, it in one.their_space.items()
     )
-    return table("Space", "Term | >Start | >Target | >Breaking point", (*ours, *theirs))
+    return given.table(say("Space"), "Term | >Start | >Target | >Breaking point", (*ours, *theirs))

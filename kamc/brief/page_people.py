@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kamc.analysis.people import is_key_person, persons
-from kamc.brief.given import Given, absent, alive, listed, text
+from kamc.brief.given import Given, alive
 from kamc.brief.people import held_by, last_met
 from kamc.brief.room import fitted, width
 from kamc.brief.shown import OPEN, Mark, Piece, Shown, Signed, joined
@@ -84,12 +84,12 @@ def _rank(one: Member) -> tuple[int, bool]:
 def _person(given: Given, id: str, one: Member) -> Person:
     rival = given.names.listed(one.favours)
     favours = fitted(given.speech.say("for {rival}", rival=rival), ROLE / 2) if rival else ""
-    own = text(one.profile.personal_agenda)
-    agenda = text(one.profile.business_agenda) or absent(one.profile)
+    own = given.text(one.profile.personal_agenda)
+    agenda = given.text(one.profile.business_agenda) or given.absent(one.profile)
     return Person(
         name=fitted(given.names.full(id), NAME),
         title=fitted(joined((known(one.title) or "", known(one.company) or ""), ", "), NAME),
-        roles=cut(listed(one.roles), ROLE - width(favours)),
+        roles=cut(given.words(one.roles), ROLE - width(favours)),
         stance=_stance(given, one),
         favours=favours,
         cares=cut(agenda, CARES, 1 if own else 2),
@@ -132,8 +132,8 @@ def _is_unmet(one: Member) -> bool:
 
 def cut(shown: Shown, room: float, most: int = 1) -> Shown:
     """What is shown, cut to its room; a mark that asks stays whole."""
-    if shown == OPEN:
-        return OPEN
+    if isinstance(shown, Mark) and shown.tone == OPEN.tone:
+        return shown
     return (
         Mark(fitted(shown.word, room, most), shown.tone)
         if isinstance(shown, Mark)

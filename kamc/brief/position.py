@@ -12,7 +12,7 @@ from kamc.analysis.closeness import Position, intent, positions
 from kamc.analysis.health import SIGNS, Word, health
 from kamc.analysis.margin import contribution, latest
 from kamc.brief.given import Given
-from kamc.brief.shown import OPEN, Piece, Shown, Signed
+from kamc.brief.shown import Piece, Shown, Signed
 from kamc.brief.space import count
 from kamc.brief.wallet import share
 from kamc.model.period import period
@@ -79,7 +79,7 @@ def _health(given: Given, before: Given | None) -> Iterator[Standing]:
     word, score, reasons = found
     name = say("Health")
     if score is None or word == "unknown":
-        yield Standing(name=name, value=OPEN, meaning=reasons or (say("too little is known"),))
+        yield Standing(name=name, value=given.unknown, meaning=reasons or (say("too little is known"),))
         return
     sign = GRADES[word]
     value = say("{word}, {score} of 100", word=say(sign.word), score=given.speech.number(score))
@@ -94,7 +94,7 @@ def _health(given: Given, before: Given | None) -> Iterator[Standing]:
 
 def _scored(given: Given) -> tuple[Word, Decimal | None, tuple[str, ...]] | None:
     found = health(given.view, given.run.as_of, given.run.health)
-    return (found.word, found.score, found.reasons) if found else None
+    return (found.word, found.score, tuple(map(given.speech.tell, found.why))) if found else None
 
 
 def _closeness(given: Given, before: Given | None) -> Iterator[Standing]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kamc.brief.circle import Circle, more, said_for
-from kamc.brief.given import Given, by_date, text
-from kamc.brief.knowledge import said_or
+from kamc.brief.given import Given, by_date
 from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, joined, table
 from kamc.model.actions import Activity, Meeting
 from kamc.model.product import CoCreation
@@ -54,7 +53,7 @@ def _ours(given: Given, owed: list[tuple[str, Activity]]) -> Table:
     rows = (
         (
             given.due(one.by) or Mark(say("no date"), "open"),
-            Cell(said_or(one, text(one.what)), given.life(one), lead=True),
+            Cell(given.what(one), given.life(one), lead=True),
             given.who(one.with_),
             given.ours(one.owner),
         )

@@ -5,13 +5,13 @@ from kamc.brief.shown import Fact
 from kamc.diagnostics import Path
 from kamc.model import change
 from kamc.model.plan import Plan
-from kamc.model.records import Part
 from kamc.model.spec import spec
 from kamc.model.walk import Step, entries, walk
-from kamc.speech.format import sentence, words
+from kamc.speech import message
+from kamc.speech.format import sentence
 
-BLOCKS = {"selection": "Why this account", **change.BLOCKS}
-HEADER = "The plan itself"
+BLOCKS = {"selection": message("Why this account"), **change.BLOCKS}
+HEADER = message("The plan itself")
 
 
 def questions(given: Given) -> dict[str, tuple[Fact, ...]]:
@@ -24,7 +24,9 @@ def questions(given: Given) -> dict[str, tuple[Fact, ...]]:
             block = found.setdefault(BLOCKS.get(str(step.path[0]), HEADER), {})
             block.setdefault(subject, []).append(fact)
     return {
-        block: tuple(Fact(subject, ", ".join(dict.fromkeys(one))) for subject, one in held.items())
+        given.speech.say(block): tuple(
+            Fact(subject, ", ".join(dict.fromkeys(one))) for subject, one in held.items()
+        )
         for block, held in found.items()
     }
 
@@ -36,18 +38,18 @@ def _told(given: Given, step: Step, entry_of: dict[Path, str]) -> tuple[str, str
         if id is not None:
             return given.names.of(id), _fact(given, step.path[length:])
     if len(step.path) == 1:
-        return sentence(_title(Plan, step.path[0])), "all of it"
-    head = _names(given, step.path[1:-1]) or (_title(Plan, step.path[0]),)
+        return part_of(given, step.path[0]), given.speech.say("all of it")
+    head = _names(given, step.path[1:-1]) or (part_of(given, step.path[0]),)
     return sentence(": ".join(head)), _fact(given, step.path[-1:])
 
 
 def _fact(given: Given, path: Path) -> str:
     return (
-        ", ".join(_names(given, path)).lower()
+        given.speech.small(", ".join(_names(given, path)))
         if path and not _is_name(given, path[-1])
         else _names(given, path)[-1]
         if path
-        else "all of it"
+        else given.speech.say("all of it")
     )
 
 
@@ -57,12 +59,13 @@ def _is_name(given: Given, key: str | int) -> bool:
 
 def _names(given: Given, path: Path) -> tuple[str, ...]:
     return tuple(
-        given.names.of(str(key)) if _is_name(given, key) else words(str(key))
+        given.names.of(str(key)) if _is_name(given, key) else given.speech.field(str(key))
         for key in path
         if not isinstance(key, int)
     )
 
 
-def _title(record: type[Part], key: str | int) -> str:
-    slot = spec(record).by_key.get(str(key))
-    return slot.field.title if slot else words(str(key))
+def part_of(given: Given, key: str | int) -> str:
+    """What a part of a plan is called."""
+    slot = spec(Plan).by_key.get(str(key))
+    return sentence(given.speech.title(slot.field.title) if slot else given.speech.word(str(key)))

@@ -6,10 +6,10 @@ from kamc.analysis.contacts import Thread, coverage, loads, threads
 from kamc.analysis.people import Facilitator, Zone, facilitators, members, zones
 from kamc.brief.chart import Chart, ago, chart
 from kamc.brief.gaps import gaps
-from kamc.brief.given import Given, alive, listed, text
+from kamc.brief.given import Given, alive
 from kamc.brief.houses import analysis
 from kamc.brief.people import PROFILE, Portrait, influence
-from kamc.brief.shown import OPEN, Cell, Column, Fact, Mark, Piece, Shown, Table, Value, facts, table
+from kamc.brief.shown import Cell, Column, Fact, Mark, Piece, Shown, Table, Value, facts, table
 from kamc.brief.standing import Figure
 from kamc.model.buying_center import DecisionMakerProfile, Member, is_committee
 from kamc.model.spec import spec
@@ -171,7 +171,7 @@ def _matrix(given: Given) -> Table:
     held = {(one.theirs, one.ours): one for one in threads(given.view, given.run.as_of)}
     rows = tuple(
         (
-            Cell(given.names.full(id), (str(listed(one.roles)),) if each(one.roles) else (), lead=True),
+            Cell(given.names.full(id), (str(given.words(one.roles)),) if each(one.roles) else (), lead=True),
             _spoken(given, one, gap=id in unreached),
             *(_talk(given, held.get((id, our))) for our in ours),
         )
@@ -187,7 +187,7 @@ def _spoken(given: Given, one: Member, *, gap: bool) -> Shown:
     if one.contacts:
         return str(len(one.contacts))
     if one.contacts.said is UNKNOWN:
-        return OPEN
+        return given.unknown
     if is_committee(one):
         return given.speech.say("through its members")
     return Mark(given.speech.say("nobody")) if gap else given.speech.say("nobody")
@@ -196,7 +196,7 @@ def _spoken(given: Given, one: Member, *, gap: bool) -> Shown:
 def _talk(given: Given, one: Thread | None) -> Value:
     if one is None:
         return ""
-    when: Shown = ago(given, one.silent) if one.silent is not None else OPEN
+    when: Shown = ago(given, one.silent) if one.silent is not None else given.unknown
     cadence = given.speech.stretch(one.every) if one.every else ""
     return Cell(Mark(str(when)) if one.late else when, (cadence,) if cadence else ())
 
@@ -232,7 +232,7 @@ def _facilitators(given: Given) -> Table:
     rows = (
         (
             Cell(given.names.full(one.id), lead=True),
-            given.speech.word(str(held[one.id].promoter)) if one.sells is not None else OPEN,
+            given.speech.word(str(held[one.id].promoter)) if one.sells is not None else given.unknown,
             _heard(given, one, yes=True),
             _heard(given, one, yes=False),
             _verdict(given, one),
@@ -290,7 +290,8 @@ def _portraits(given: Given) -> Iterator[Portrait]:
     titles = spec(DecisionMakerProfile).by_key
     for id, one in _named(given):
         found = facts(
-            (given.speech.say(titles[key].field.title), text(getattr(one.profile, key))) for key in AGENDAS
+            (given.speech.title(titles[key].field.title), given.text(getattr(one.profile, key)))
+            for key in AGENDAS
         )
         if found:
             yield Portrait(name=given.names.full(id), facts=found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kamc.brief.calendar import Stretch, stretches
 from kamc.brief.days import called, days
-from kamc.brief.given import Given, alive, said, text
+from kamc.brief.given import Given, alive
 from kamc.brief.kept import KEPT, kept, promises_part
 from kamc.brief.moved import Moved, moved
 from kamc.brief.risks import risk_rows, risks
@@ -96,7 +96,7 @@ def _theirs(given: Given) -> Part:
     factors = (
         (
             *_of_theirs(given, id, one),
-            text(one.measured_by),
+            given.text(one.measured_by),
             _today(given, one, before.get(id)),
             _by(given, one),
         )
@@ -123,11 +123,11 @@ def _today(given: Given, one: SuccessFactor, before: SuccessFactor | None) -> Va
     """Where they are today, and where they were in the quarter before."""
     was = known(before.now) if before else None
     moved = isinstance(one.now, str) and was and was != one.now
-    return Cell(text(one.now), (given.speech.say("last quarter: {text}", text=was),) if moved else ())
+    return Cell(given.text(one.now), (given.speech.say("last quarter: {text}", text=was),) if moved else ())
 
 
 def _by(given: Given, one: SuccessFactor | BusinessObjective) -> Shown:
-    return given.speech.when(one.by) if isinstance(one.by, When) else said(one.by)
+    return given.speech.when(one.by) if isinstance(one.by, When) else given.said(one.by)
 
 
 def _ahead(given: Given) -> tuple[Stretch, ...]:

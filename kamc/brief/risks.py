@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kamc.analysis.alarms import danger_rank
 from kamc.brief.days import called
-from kamc.brief.given import Given, text
+from kamc.brief.given import Given
 from kamc.brief.shown import Cell, Mark, Part, Shown, Value, joined, table
 from kamc.model.care import Alarm, Concern
 from kamc.model.values import each, known
@@ -26,9 +26,12 @@ def risk_rows(given: Given) -> tuple[tuple[Value, ...], ...]:
     alarms = sorted((one for one in plan.alarms.values() if one.is_open and one), key=danger_rank)
     concerns = ((id, one) for id, one in plan.concerns.items() if one.is_open and one)
     return (
-        *(_risk(given, one, _sign(given, one), _danger(given, one), text(one.treatment)) for one in alarms),
         *(
-            _risk(given, one, called(given, id, one), (say("concern"),), text(one.answer))
+            _risk(given, one, _sign(given, one), _danger(given, one), given.text(one.treatment))
+            for one in alarms
+        ),
+        *(
+            _risk(given, one, called(given, id, one), (say("concern"),), given.text(one.answer))
             for id, one in concerns
         ),
         *_threats(given),
@@ -37,7 +40,7 @@ def risk_rows(given: Given) -> tuple[tuple[Value, ...], ...]:
 
 def _sign(given: Given, one: Alarm) -> Shown:
     """What we saw; the word of the sign, where nobody says more."""
-    return text(one.what) or sentence(given.speech.word(known(one.sign) or "alarm"))
+    return given.text(one.what) or sentence(given.speech.word(known(one.sign) or "alarm"))
 
 
 def _danger(given: Given, one: Alarm) -> tuple[Shown, ...]:
@@ -86,7 +89,7 @@ def _threats(given: Given) -> Iterator[tuple[Value, ...]]:
             yield (
                 Cell(called(given, id, one), (say("threat"),), lead=True),
                 "",
-                text(answer.what) if answer else "",
+                given.text(answer.what) if answer else "",
                 given.ours(answer.owner) if answer else Mark(say("nobody")),
                 given.due(answer.by) if answer else "",
             )

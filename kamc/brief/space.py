@@ -4,25 +4,19 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from kamc.analysis.open_space import Square as Cell
 from kamc.analysis.open_space import State as Owned
 from kamc.analysis.open_space import open_space
-from kamc.brief.given import Given, labelled
+from kamc.brief.given import Given
 from kamc.brief.names import segment
 from kamc.brief.shown import Piece
-from kamc.speech.format import Scale, money, scale, when
+from kamc.speech.format import MILLION, Scale
 
 State: TypeAlias = Owned | Literal["aligned", "blank"]
 SHARES = (Decimal("0.5"), Decimal("0.2"), Decimal("0.05"))
 """Of the largest cell: from where on a cell counts as large, middling, small; the rest is smallest."""
-WORDS: dict[State, str] = {
-    "open": "open",
-    "aligned": "★ open",
-    "in-house": "in-house",
-    "not-wanted": "not wanted",
-    "unknown": "?",
-    "ours": "ours",
-}
 
 
 class Square(Piece, frozen=True, kw_only=True):
@@ -76,7 +70,7 @@ def grid(given: Given) -> Grid | None:
         return None
     squares = {(one.segment, one.offering): one for one in found.squares}
     sold = [held.amount for held in (*found.by_segment.values(), *found.by_offering.values())]
-    unit = _unit(_told((*sold, *(one.spend for one in found.aligned))))
+    unit = _unit(given, _told((*sold, *(one.spend for one in found.aligned))))
     largest = max(_told(one.sales for one in found.squares), default=Decimal(0))
     rows = (
         Row(
@@ -93,15 +87,15 @@ def grid(given: Given) -> Grid | None:
         rows=tuple(rows),
         totals=tuple(_amount(total.amount, unit) for total in found.by_offering.values()),
         total=_amount(found.total.amount, unit),
-        unit=" ".join(part for part in (given.currency, unit.unit) if part),
+        unit=given.speech.unit(given.currency, unit.unit),
         year=str(found.year) if found.year else "",
     )
 
 
-def _unit(amounts: Iterable[Decimal]) -> Scale:
+def _unit(given: Given, amounts: Iterable[Decimal]) -> Scale:
     """One scale for the whole grid; one decimal keeps what is small beside what is large."""
-    fitting = scale(amounts)
-    return Scale(fitting.unit, fitting.size, int(fitting.unit in {"M", "bn"}))
+    fitting = given.speech.scale(amounts)
+    return msgspec.structs.replace(fitting, places=int(fitting.size >= MILLION))
 
 
 def _told(amounts: Iterable[Decimal | None]) -> list[Decimal]:
@@ -114,18 +108,11 @@ def _amount(amount: Decimal | None, unit: Scale) -> str:
 
 def _square(given: Given, one: Cell | None, unit: Scale, largest: Decimal) -> Square:
     if one is None:
-        return Square(state="blank", words="", story="not stated")
+        return Square(state="blank", words="", story=given.speech.say("not stated"))
     kind: State = "aligned" if one.is_aligned else one.state
-    words = WORDS.get(kind, "")
-    if kind == "competitor":
-        words = given.names.listed(one.who) or "competitor"
-    elif kind == "ours":
-        words = _amount(one.sales, unit) or "ours"
-    elif kind == "aligned" and one.spend is not None:
-        words = "★ " + _amount(one.spend, unit)
     return Square(
         state=kind,
-        words=words,
+        words=_words(given, one, unit),
         story=", ".join(_story(given, one)),
         heat=_heat(one.sales or Decimal(0), largest) if kind == "ours" else 0,
         spend=str(given.money(one.spend)),
@@ -134,23 +121,32 @@ def _square(given: Given, one: Cell | None, unit: Scale, largest: Decimal) -> Sq
     )
 
 
+def _words(given: Given, one: Cell, unit: Scale) -> str:
+    """What stands in a cell: our sales, a competitor, what they spend where it would serve them."""
+    word = "" if one.state == "unknown" else given.speech.word(one.state)
+    if one.is_aligned:
+        return "★ " + (_amount(one.spend, unit) if one.spend is not None else word)
+    if one.state == "competitor":
+        return given.names.listed(one.who) or word
+    return (one.state == "ours" and _amount(one.sales, unit)) or word or "?"
+
+
 def _story(given: Given, one: Cell) -> Iterator[str]:
-    names = {
-        "competitor": given.names.listed(one.who) or "a competitor",
-        "not-wanted": "not wanted",
-        "unknown": "not known",
-    }
-    yield names.get(one.state, one.state)
-    if one.state == "ours" and one.who:
-        yield labelled("beside us:", given.names.listed(one.who))
+    say, names = given.speech.say, given.names.listed(one.who)
+    if one.state == "competitor":
+        yield names or say("a competitor")
+    else:
+        yield say("not known") if one.state == "unknown" else given.speech.word(one.state)
+    if one.state == "ours" and names:
+        yield say("beside us: {names}", names=names)
     if one.cell.sales:
-        yield f"{given.money(one.cell.sales)} of our sales"
+        yield say("{sales} of our sales", sales=given.money(one.cell.sales))
     if one.cell.spend:
-        yield f"they spend {given.money(one.cell.spend)}"
+        yield say("they spend {spend}", spend=given.money(one.cell.spend))
     if one.until:
-        yield f"bound until {when(one.until)}"
+        yield say("bound until {day}", day=given.date(one.until))
     if one.serves:
-        yield labelled("serves", given.names.listed(one.serves))
+        yield say("serves {names}", names=given.names.listed(one.serves))
 
 
 def _heat(sales: Decimal, largest: Decimal) -> int:
@@ -167,5 +163,5 @@ def count(given: Given) -> Count | None:
         squares=len(found.squares),
         open=found.states.get("open", 0),
         aligned=len(found.aligned),
-        aligned_spend=money(spend, given.currency) if spend else "",
+        aligned_spend=given.speech.money(spend, given.currency) if spend else "",
     )

@@ -7,26 +7,36 @@ from kamc.analysis.health import SIGNS, Health, Word, health
 from kamc.analysis.margin import contribution, latest
 from kamc.analysis.promises import Outcome, Promises, promises
 from kamc.audience import View
-from kamc.brief.given import Given, alive, labelled, text, word
+from kamc.brief.given import Given, alive
 from kamc.brief.opportunities import pipeline
-from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Tone, Value, facts, joined, table
-from kamc.brief.space import count
+from kamc.brief.shown import Cell, Fact, Mark, Piece, Shown, Table, Tone, Value, facts, joined
+from kamc.brief.space import Count, count
 from kamc.brief.wallet import share
 from kamc.model.values import When, known
-from kamc.speech.format import money, percent, quarter
-from kamc.words import counted
+from kamc.speech import message, plural
+from kamc.speech.format import sentence
 
 NEXT_DAYS = 90
 MOST_NEXT = 8
-HORIZONS = (("In three to six months", "short"), ("In six to eighteen months", "medium"), ("Beyond", "long"))
+HORIZONS = (
+    (message("In three to six months"), "short"),
+    (message("In six to eighteen months"), "medium"),
+    (message("Beyond"), "long"),
+)
+WORDS: Mapping[Word, str] = {
+    "green": message("Green"),
+    "amber": message("Amber"),
+    "red": message("Red"),
+    "unknown": message("Not known"),
+}
 TONES: Mapping[Word, Tone] = {"green": "good", "amber": "open", "red": "bad", "unknown": "open"}
 OUTCOMES: tuple[tuple[Outcome, str], ...] = (
-    ("late", "late"),
-    ("undated", "done without a date"),
-    ("carried-over", "carried over"),
-    ("dropped", "given up with a reason"),
-    ("gone", "gone without a word"),
-    ("unknown", "not known"),
+    ("late", message("{n} late")),
+    ("undated", message("{n} done without a date")),
+    ("carried-over", message("{n} carried over")),
+    ("dropped", message("{n} given up with a reason")),
+    ("gone", message("{n} gone without a word")),
+    ("unknown", message("{n} not known")),
 )
 """What became of a promise that was not kept on time, and how that is told."""
 
@@ -83,30 +93,31 @@ def _health(given: Given) -> Iterator[Figure]:
     """
     found = health(given.view, given.run.as_of, given.run.health)
     if found and found.parts:
-        word = "not known" if found.word == "unknown" else found.word
-        yield Figure(
-            value=Mark(word.capitalize(), TONES[found.word], SIGNS[found.word]), meaning=_reasons(found)
-        )
+        word = given.speech.say(WORDS[found.word])
+        yield Figure(value=Mark(word, TONES[found.word], SIGNS[found.word]), meaning=_reasons(given, found))
 
 
-def _reasons(found: Health) -> str:
+def _reasons(given: Given, found: Health) -> str:
     """Why; of an account that is green, what is still to be mended."""
-    if found.no_word:
-        return f"health: {found.no_word}"
-    lacking = tuple(one.sign.reason for one in found.leading if one.sign and one.lost)
+    say, tell = given.speech.say, given.speech.tell
+    if found.why_no_word:
+        return say("health: {reasons}", reasons=tell(found.why_no_word))
+    lacking = tuple(one.sign.why for one in found.leading if one.sign and one.lost)
     if found.word == "green" and lacking:
-        return f"health, though {joined(lacking, '; ')}"
-    return f"health: {joined(found.reasons, '; ')}"
+        return say("health, though {reasons}", reasons="; ".join(map(tell, lacking)))
+    return say("health: {reasons}", reasons="; ".join(map(tell, found.why)))
 
 
 def _wallet(given: Given) -> Iterator[Figure]:
     found = share(given)
     if found:
-        of = "" if found.categories == 1 else f", {found.categories} categories"
-        yield Figure(
-            value=percent(found.percent),
-            meaning=f"share of wallet: ours of {found.spend} that they spend a year{of}",
+        meaning = given.speech.count(
+            found.categories,
+            "share of wallet: ours of {spend} that they spend a year",
+            "share of wallet: ours of {spend} that they spend a year, {n} categories",
+            spend=found.spend,
         )
+        yield Figure(value=given.speech.percent(found.percent), meaning=meaning)
 
 
 def _sales(given: Given) -> Iterator[Figure]:
@@ -115,43 +126,65 @@ def _sales(given: Given) -> Iterator[Figure]:
         return
     year, one = found
     sales, left = known(one.sales), contribution(one)
-    margin = f", contribution margin {percent(left * 100 / sales)}" if left is not None and sales else ""
-    if sales is not None:
-        yield Figure(
-            value=money(sales, known(one.currency) or given.currency), meaning=f"our sales in {year}{margin}"
+    if sales is None:
+        return
+    meaning = given.speech.say("our sales in {year}", year=year)
+    if left is not None and sales:
+        margin = given.speech.percent(left * 100 / sales)
+        meaning = given.speech.say(
+            "our sales in {year}, contribution margin {margin}", year=year, margin=margin
         )
+    yield Figure(value=given.speech.money(sales, known(one.currency) or given.currency), meaning=meaning)
 
 
 def _space(given: Given) -> Iterator[Figure]:
     found = count(given)
     if found and found.open:
-        spend = f", {found.aligned_spend} a year" if found.aligned_spend else ""
-        serve = (
-            f"; {found.aligned} {'serves' if found.aligned == 1 else 'serve'} a success factor{spend}"
-            if found.aligned
-            else "; none serves a success factor yet"
+        yield Figure(value=given.speech.say("{n} open", n=found.open), meaning=_spaces(given, found))
+
+
+def _spaces(given: Given, found: Count) -> str:
+    """What the open spaces are worth."""
+    values = {"whole": found.squares, "spend": found.aligned_spend}
+    if not found.aligned:
+        return given.speech.say("of {whole} spaces; none serves a success factor yet", **values)
+    if found.aligned_spend:
+        return given.speech.count(
+            found.aligned,
+            "of {whole} spaces; {n} serves a success factor, {spend} a year",
+            "of {whole} spaces; {n} serve a success factor, {spend} a year",
+            **values,
         )
-        yield Figure(value=f"{found.open} open", meaning=f"of {found.squares} spaces{serve}")
+    return given.speech.count(
+        found.aligned,
+        "of {whole} spaces; {n} serves a success factor",
+        "of {whole} spaces; {n} serve a success factor",
+        **values,
+    )
 
 
 def _pipeline(given: Given) -> Iterator[Figure]:
     found = pipeline(given)
     if found and found.value:
-        weighted = f", {found.weighted} weighted by probability" if found.weighted else ""
-        yield Figure(
-            value=found.value,
-            meaning=f"in {counted(found.count, 'open opportunity', 'open opportunities')}{weighted}",
+        plain = plural("in {n} open opportunity", "in {n} open opportunities")
+        weighed = plural(
+            "in {n} open opportunity, {amount} weighted by probability",
+            "in {n} open opportunities, {amount} weighted by probability",
         )
+        forms = weighed if found.weighted else plain
+        meaning = given.speech.count(found.count, *forms, amount=found.weighted)
+        yield Figure(value=found.value, meaning=meaning)
 
 
 def _continuum(given: Given) -> Iterator[Figure]:
     one = given.plan.relationships.continuum
     scale = next((held for held in (one.layer, one.level, one.step) if known(held.now)), None)
     if scale is not None:
-        intent = labelled("their wish to be close:", word(one.intent.theirs))
-        meaning = joined((labelled("wanted:", word(scale.wanted)), intent), "; ")
+        intent = given.phrase("their wish to be close: {level}", level=given.word(one.intent.theirs))
+        meaning = joined((given.phrase("wanted: {step}", step=given.word(scale.wanted)), intent), "; ")
         yield Figure(
-            value=str(word(scale.now)).capitalize(), meaning=meaning or "how we work with each other today"
+            value=sentence(str(given.word(scale.now))),
+            meaning=meaning or given.speech.say("how we work with each other today"),
         )
 
 
@@ -160,54 +193,60 @@ def _promises(given: Given, earlier: View | None) -> Iterator[Figure]:
     found = promises(earlier, given.view, given.run.fiscal_year_start) if earlier else None
     if found is None or not found.due:
         return
-    others = joined((_ended(found, outcome, words) for outcome, words in OUTCOMES), ", ")
-    kept = f"promises of {quarter(found.period)} kept on time"
-    yield Figure(value=_kept(found), meaning=joined((kept, others), "; "))
+    others = joined((_ended(given, found, outcome, words) for outcome, words in OUTCOMES), ", ")
+    kept = given.speech.say("promises of {quarter} kept on time", quarter=given.speech.quarter(found.period))
+    yield Figure(value=_kept(given, found), meaning=joined((kept, others), "; "))
 
 
-def _kept(found: Promises) -> Shown:
+def _kept(given: Given, found: Promises) -> Shown:
     """How many were kept on time; nobody knows where one was done and nobody says when."""
     kept, due = len(found.of("on-time")), len(found.due)
     if found.share is None:
-        return Mark(f"{kept} of {due} at least", "open")
-    return Mark(f"{kept} of {due}", "good") if kept == due else f"{kept} of {due}"
+        return Mark(given.speech.say("{n} of {whole} at least", n=kept, whole=due), "open")
+    told = given.speech.say("{n} of {whole}", n=kept, whole=due)
+    return Mark(told, "good") if kept == due else told
 
 
-def _ended(found: Promises, outcome: Outcome, words: str) -> str:
+def _ended(given: Given, found: Promises, outcome: Outcome, words: str) -> str:
     count = len(found.of(outcome))
-    return f"{count} {words}" if count else ""
+    return given.speech.say(words, n=count) if count else ""
 
 
 def _late(given: Given) -> Iterator[Figure]:
     held = [one for one in given.plan.account_plan.activities.values() if one.is_open and one]
     late = sum(1 for one in held if isinstance(one.by, When) and one.by.last < given.run.as_of)
-    asked = counted(given.run.open_questions, "open question")
-    gaps = counted(given.run.gaps, "gap") if given.run.gaps else ""
+    say, count = given.speech.say, given.speech.count
+    asked = count(given.run.open_questions, "{n} open question", "{n} open questions")
+    gaps = count(given.run.gaps, "{n} gap", "{n} gaps") if given.run.gaps else ""
     rest = joined((asked if given.run.open_questions else "", gaps), ", ")
     if held:
-        value: Shown = Mark(f"{late} overdue") if late else Mark("On time", "good")
-        activities = counted(len(held), "open activity", "open activities")
-        yield Figure(value=value, meaning=joined((f"of {activities}" if late else activities, rest), "; "))
+        value: Shown = Mark(say("{n} overdue", n=late)) if late else Mark(say("On time"), "good")
+        forms = (
+            plural("of {n} open activity", "of {n} open activities")
+            if late
+            else plural("{n} open activity", "{n} open activities")
+        )
+        yield Figure(value=value, meaning=joined((count(len(held), *forms), rest), "; "))
     elif rest:
-        yield Figure(value=Mark(asked, "open"), meaning=gaps or "what we do not know yet")
+        yield Figure(value=Mark(asked, "open"), meaning=gaps or say("what we do not know yet"))
 
 
 def summary(given: Given) -> Summary:
     """What stands behind the first sentence."""
     one = given.plan.summary
     return Summary(
-        because=text(one.because),
-        do=text(one.do),
-        revise=text(one.revise),
-        aims=facts((label, text(getattr(one.aim, attr))) for label, attr in HORIZONS),
-        supported_by=facts((given.names.full(id), text(how)) for id, how in one.supported_by.items()),
+        because=given.text(one.because),
+        do=given.text(one.do),
+        revise=given.text(one.revise),
+        aims=facts((given.speech.say(label), given.text(getattr(one.aim, attr))) for label, attr in HORIZONS),
+        supported_by=facts((given.names.full(id), given.text(how)) for id, how in one.supported_by.items()),
     )
 
 
 def coming(given: Given) -> Table:
     """What is overdue, then what is due in the next ninety days."""
     held = due_soon(given)
-    return table(_coming_caption(len(held)), "When | What | Who", held[:MOST_NEXT])
+    return given.table(_coming_caption(given, len(held)), "When | What | Who", held[:MOST_NEXT])
 
 
 def due_soon(given: Given) -> tuple[tuple[Value, ...], ...]:
@@ -217,17 +256,19 @@ def due_soon(given: Given) -> tuple[tuple[Value, ...], ...]:
     return tuple(row for _, row in soon)
 
 
-def _coming_caption(count: int) -> str:
-    return f"The first {MOST_NEXT} of {count} until three months from now" if count > MOST_NEXT else ""
+def _coming_caption(given: Given, count: int) -> str:
+    if count <= MOST_NEXT:
+        return ""
+    return given.speech.say("The first {n} of {whole} until three months from now", n=MOST_NEXT, whole=count)
 
 
 def _dated(given: Given) -> Iterator[tuple[dt.date, tuple[Value, ...]]]:
-    plan = given.plan.account_plan
+    plan, say = given.plan.account_plan, given.speech.say
     lists = (
         (plan.activities, "by", "owner", "what", ""),
-        (plan.communications, "by", "from_", "message", "message"),
-        (plan.meetings, "date", "team", "what", "meeting"),
-        (plan.opportunities, "closes", "", "what", "their decision"),
+        (plan.communications, "by", "from_", "message", say("message")),
+        (plan.meetings, "date", "team", "what", say("meeting")),
+        (plan.opportunities, "closes", "", "what", say("their decision")),
     )
     for entries, date, who, what, kind in lists:
         for _, one in alive(entries):
@@ -238,7 +279,7 @@ def _dated(given: Given) -> Iterator[tuple[dt.date, tuple[Value, ...]]]:
                     when.last,
                     (
                         given.due(when),
-                        Cell(text(getattr(one, what)), (kind,) if kind else (), lead=False),
+                        Cell(given.text(getattr(one, what)), (kind,) if kind else (), lead=False),
                         ours,
                     ),
                 )

@@ -6,7 +6,7 @@ from kamc.analysis.margin import contribution
 from kamc.analysis.objectives import Course, Economic, objectives
 from kamc.analysis.sums import percent
 from kamc.brief.days import called
-from kamc.brief.given import Given, alive, by_date, text
+from kamc.brief.given import Given, alive, by_date
 from kamc.brief.shown import Cell, Mark, Part, Piece, Shown, Table, Tone, Value, table
 from kamc.model.actions import Activity
 from kamc.model.goals import Objective
@@ -210,7 +210,7 @@ def delivered(given: Given) -> Table:
             Cell(called(given, id, one), lead=True),
             given.speech.when(one.ended) if isinstance(one.ended, When) else "",
             given.who(one.answers),
-            text(one.result),
+            given.text(one.result),
         )
         for id, one in by_date(_new_ends(given), "ended")
     )

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kamc.analysis.wallet import Category, Split, Wallets, share_of_wallet
-from kamc.brief.given import Given, notes
-from kamc.brief.shown import Cell, Piece, Shown, Table, Value, joined, table
+from kamc.brief.given import Given
+from kamc.brief.shown import Cell, Piece, Shown, Table, Value, joined
 from kamc.model.values import Quantity, known
 from kamc.model.wallet import Wallet
-from kamc.speech.format import money, percent, quantity, sentence, words
-
-REST = "not known"
+from kamc.speech.format import sentence
 
 
 class Slice(Piece, frozen=True, kw_only=True):
@@ -50,7 +48,7 @@ def _categories(found: Wallets | None) -> Iterable[tuple[str, Category]]:
 
 def _purse(given: Given, key: str, one: Wallet, split: Split) -> Purse:
     return Purse(
-        name=sentence(words(key)),
+        name=sentence(given.speech.word(key)),
         spend=given.money(one.spend, one.currency),
         slices=tuple(_slices(given, split)),
     )
@@ -59,17 +57,18 @@ def _purse(given: Given, key: str, one: Wallet, split: Split) -> Purse:
 def _slices(given: Given, one: Split) -> Iterator[Slice]:
     if not one.whole:
         return
+    say = given.speech.say
     others = [("competitor", given.names.full(id), held.amount) for id, held in one.competitors.items()]
     others.sort(key=lambda other: -(other[2] or 0))
     ours, in_house, rest = (held.amount for held in (one.ours, one.in_house, one.rest))
-    parts = [("ours", "Ours", ours), *others, ("in-house", "In-house", in_house)]
-    for kind, name, amount in (*parts, ("rest", sentence(REST), rest)):
+    parts = [("ours", say("Ours"), ours), *others, ("in-house", say("In-house"), in_house)]
+    for kind, name, amount in (*parts, ("rest", say("Not known"), rest)):
         if amount and amount > 0:
             # Parts that exceed the whole are a finding of the check; a bar still ends where it ends.
             yield Slice(
                 kind=kind,
                 name=name,
-                amount=money(amount, one.unit),
+                amount=given.speech.money(amount, one.unit),
                 percent=amount * 100 / max(one.whole, one.told),
             )
 
@@ -78,8 +77,8 @@ def wallet_table(given: Given) -> Table:
     """Share of wallet as a table."""
     found, held = share_of_wallet(given.priced), given.plan.account_as_market.share_of_wallet
     rows = (_row(given, key, held[key], one.value) for key, one in _categories(found))
-    return table(
-        "What they spend a year, and who gets it",
+    return given.table(
+        given.speech.say("What they spend a year, and who gets it"),
         "Category | >Spend | >Ours | >Our share | Competitors | >In-house",
         rows,
     )
@@ -92,10 +91,10 @@ def _row(given: Given, key: str, one: Wallet, split: Split) -> tuple[Value, ...]
     )
     share = split.ours.percent
     return (
-        Cell(sentence(words(key)), (*_volume(given, one), *notes(one)), lead=True),
+        Cell(sentence(given.speech.word(key)), (*_volume(given, one), *given.notes(one)), lead=True),
         given.money(one.spend, one.currency),
         given.money(one.ours, one.currency),
-        percent(share) if share is not None else "",
+        given.speech.percent(share) if share is not None else "",
         joined(rivals, ", "),
         given.money(one.in_house, one.currency),
     )
@@ -106,12 +105,14 @@ def _volume(given: Given, one: Wallet) -> tuple[str, ...]:
     total, ours = known(volume.total), known(volume.ours)
     if total is None or ours is None:
         return ()
+    show = given.speech.quantity
     others = (
-        f"{given.names.full(id)} {quantity(amount)}"
+        f"{given.names.full(id)} {show(amount)}"
         for id, amount in volume.competitors.items()
         if isinstance(amount, Quantity)
     )
-    return (joined((f"by volume: {quantity(ours)} of {quantity(total)}", *others), ", "),)
+    told = given.speech.say("by volume: {ours} of {total}", ours=show(ours), total=show(total))
+    return (joined((told, *others), ", "),)
 
 
 def share(given: Given) -> Share | None:
@@ -123,4 +124,4 @@ def share(given: Given) -> Share | None:
     part, spend = one.value.ours.percent, one.value.whole
     if part is None or spend is None:
         return None
-    return Share(percent=part, spend=money(spend, one.value.unit), categories=one.categories)
+    return Share(percent=part, spend=given.speech.money(spend, one.value.unit), categories=one.categories)

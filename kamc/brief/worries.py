@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kamc.analysis.relevance import relevance
 from kamc.brief.circle import Circle, more
-from kamc.brief.given import Given, alive, labelled, text, word
-from kamc.brief.knowledge import said_or
+from kamc.brief.given import Given, alive
 from kamc.brief.shown import Cell, Fact, Mark, Shown, Table, Value, joined, table
 from kamc.model.buying_center import Member, holds
 from kamc.model.care import Concern, Expectation
@@ -36,7 +35,7 @@ def _concerns(given: Given, circle: Circle) -> Iterator[tuple[Value, ...]]:
     """Theirs first, then what others say of the same thing."""
     held = [one for _, one in alive(given.plan.account_plan.concerns) if one.is_open and circle.touches(one)]
     for one in sorted(held, key=lambda one: not circle.holds(one)):
-        yield _row(given, one, text(one.answer), given.who(one.owner))
+        yield _row(given, one, given.text(one.answer), given.who(one.owner))
 
 
 def _expectations(given: Given, circle: Circle) -> Iterator[tuple[Value, ...]]:
@@ -50,10 +49,11 @@ def _expectations(given: Given, circle: Circle) -> Iterator[tuple[Value, ...]]:
 def _row(
     given: Given, one: Concern | Expectation, answer: Shown, owner: Shown, kind: str = ""
 ) -> tuple[Value, ...]:
-    follows = labelled("→", given.names.listed(one.leads_to))
+    names = given.names.listed(one.leads_to)
+    follows = f"→ {names}" if names else ""
     told = joined((str(answer), follows), " ")
     return (
-        Cell(said_or(one, text(one.what)), (kind,) if kind else (), lead=True),
+        Cell(given.what(one), (kind,) if kind else (), lead=True),
         given.who(one.whose),
         told or Mark(given.speech.say("no answer yet")),
         owner,
@@ -64,8 +64,8 @@ def _obstacles(given: Given, stakes: Mapping[str, Opportunity]) -> Iterator[tupl
     for one in stakes.values():
         for _, held in alive(one.sales_project.obstacles):
             if held.is_open:
-                what = Cell(said_or(held, text(held.what)), (given.speech.say("an obstacle"),), lead=True)
-                answer = text(held.answer) or Mark(given.speech.say("no answer yet"))
+                what = Cell(given.what(held), (given.speech.say("an obstacle"),), lead=True)
+                answer = given.text(held.answer) or Mark(given.speech.say("no answer yet"))
                 yield what, "", answer, given.who(held.owner)
 
 
@@ -126,8 +126,8 @@ def _limits(given: Given, stakes: Mapping[str, Opportunity]) -> Iterator[Fact]:
         )
         if limits:
             yield Fact(say("Where we leave the table"), Cell(limits, (given.names.of(id),)))
-        if str(text(deal.frame)):
-            yield Fact(say("What each side does not know"), text(deal.frame))
+        if str(given.text(deal.frame)):
+            yield Fact(say("What each side does not know"), given.text(deal.frame))
 
 
 def _rivals(given: Given, people: Mapping[str, Member]) -> Iterator[Fact]:
@@ -158,4 +158,4 @@ def _signs(given: Given, circle: Circle) -> Iterator[Fact]:
     """What we noticed and they did not tell us (M52)."""
     for _, one in alive(given.plan.account_plan.alarms):
         if one.is_open and circle.holds(one):
-            yield Fact(given.speech.say("What we only noticed"), text(one.what) or word(one.sign))
+            yield Fact(given.speech.say("What we only noticed"), given.text(one.what) or given.word(one.sign))

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from kamc.analysis.health import Word
 from kamc.diagnostics import Kind, Severity
-from kamc.model.change import BLOCKS, HEADER, ChangeKind, Effect
+from kamc.model.change import BLOCKS, HEADER, ChangeKind, Effect, Outcome
 from kamc.model.fields import Profile
 from kamc.reference.schemas import DRAFT, text
 from kamc.reference.shapes import Schema
@@ -65,14 +65,7 @@ def findings() -> Schema:
             "A stretch of the finding's file, and what takes its place.",
             {**_span(), "text": _text("The new text; empty where the old one goes.")},
         ),
-        accepted=_object(
-            "The waiver of a plan's author.",
-            {"why": _text("The reason.")},
-            {
-                "by": _text("The id of who decided it."),
-                "until": _text("The last day on which it counts.", format="date"),
-            },
-        ),
+        accepted=_accepted(),
     )
 
 
@@ -137,6 +130,79 @@ def diffs() -> Schema:
     )
 
 
+def review() -> Schema:
+    """What `kamc review --format json` prints."""
+    unread = _list("Sides that could not be read.", _text("A path, or REVISION:path."))
+    return _document(
+        "review",
+        "What a pull request changes",
+        {
+            "base": _text("What the pull request goes to, as it was named."),
+            "commit": _text("Where it began."),
+            "as_of": _text("The day of the review.", format="date"),
+            "summary": _object(
+                "All plans together.",
+                {
+                    "plans": _count("Plans that there is something to tell of."),
+                    "worse": _count("Changes for the worse."),
+                    "better": _count("Changes for the better."),
+                    "unexplained": _count("Changes for the worse without the reason that they need."),
+                    **{level.word: _count(f"New findings that are {level.word}.") for level in LEVELS},
+                },
+            ),
+            "unread": unread,
+            "shared": _list("Files that every plan is judged by, where they were touched.", _text("A path.")),
+            "plans": _list("The gravest first.", _reference("review")),
+        },
+        review=_object(
+            f"One plan, in the shape of one diff. {ABSENT}",
+            {
+                "plan": _word("What became of the file.", *FATES),
+                "findings": _changes()["findings"],
+                "status": _object(
+                    "The status of the plan.", {}, {"old": _text("What it was."), "new": _text("What it is.")}
+                ),
+                "decisions": _list(
+                    "Changes that need a reason.",
+                    _object(
+                        "One of them.",
+                        {"change": _count("Its place in `changes`, from 0.")},
+                        {"accepted": _reference("accepted")},
+                    ),
+                ),
+                "briefs": _object(
+                    "Briefs by the names of their files.",
+                    {
+                        "changed": _list("Those that say something else.", _text("A name.")),
+                        "new": _list("Those that are new.", _text("A name.")),
+                        "gone": _list("Those that are gone.", _text("A name.")),
+                    },
+                ),
+                "questions": _list("What to ask about it.", _text("A question.")),
+                "unread": unread,
+            },
+            {
+                "old": _reference("side"),
+                "new": _reference("side"),
+                **{key: schema for key, schema in _changes().items() if key != "findings"},
+            },
+        ),
+        accepted=_accepted(),
+        **_of_changes(),
+    )
+
+
+def _accepted() -> Schema:
+    return _object(
+        "The waiver of a plan's author.",
+        {"why": _text("The reason.")},
+        {
+            "by": _text("The id of who decided it."),
+            "until": _text("The last day on which it counts.", format="date"),
+        },
+    )
+
+
 BECAME: Mapping[Fate, str] = {
     "changed": "those that say something else now.",
     "added": "those that are new; `old` is the plan of the quarter before.",
@@ -151,6 +217,24 @@ def _changes() -> dict[str, Schema]:
             "How many changes there are, and how many of each effect and kind.", _counted_changes()
         ),
         "changes": _list("In the order of the plan format.", _reference("change")),
+        "leads": _list(
+            "What a reader should know first: places in `changes`, from 0.",
+            {"type": "integer", "minimum": 0, "description": "A place."},
+        ),
+        "figures": _list("Figures of the account before and after.", _reference("figure")),
+        "findings": _object(
+            "What a check says of one of the two plans alone, by what lasts of it over the quarters.",
+            {
+                "new": _list("Said of the new plan.", _reference("finding")),
+                "gone": _list("Said of the old plan.", _reference("finding")),
+            },
+        ),
+        "promises": _list("What was due by the end of the old plan's quarter.", _reference("promise")),
+        "left_alone": _list(
+            "What is reviewed each quarter, and has neither changed nor a newer date of review (M4).",
+            _text("Its name."),
+        ),
+        "suggested": _list("Renames that look likely; none is assumed.", _reference("likely")),
     }
 
 
@@ -169,7 +253,83 @@ def _of_changes() -> dict[str, Schema]:
         },
         {"path": _text("Its file, from the workspace.")},
     )
-    return {"side": side, "change": _change(), "place": _object("Where something stands.", _place())}
+    place = _object("Where something stands.", _place())
+    return {"side": side, "change": _change(), "place": place, **_derived()}
+
+
+def _derived() -> Mapping[str, Schema]:
+    """What follows from the changes."""
+    effect = _word("Whether the account moves our way by it.", *get_args(Effect))
+    sentence = _text("The same in a sentence.")
+    number = {"type": "number"}
+    return {
+        "difference": _object(
+            "How far a value moved: up, or later, where `by` is above zero.",
+            {"by": {**number, "description": "In the unit."}},
+            {
+                "unit": _text(
+                    "points (shares in percent), days, steps (words in their order), or the amount's own.",
+                    examples=["points"],
+                ),
+                "percent": {**number, "description": "The same in percent of the old amount."},
+            },
+        ),
+        "figure": _object(
+            f"A figure of the account. {ABSENT}",
+            {
+                "key": _text("Which figure.", examples=["share-of-wallet"]),
+                "title": _text("What it is called."),
+                "unit": _text("percent, score (0 to 100), count, or a currency."),
+                "effect": effect,
+                "message": sentence,
+            },
+            {
+                "old": {**number, "description": "Before."},
+                "new": {**number, "description": "Now."},
+                "difference": _reference("difference"),
+            },
+        ),
+        "finding": _object(
+            "A finding in short.",
+            {
+                "code": _text("The rule.", examples=["KAM301"]),
+                "slug": _text("Its name.", examples=["no-facilitator"]),
+                "severity": _word("How bad it is.", *(level.word for level in LEVELS)),
+                "message": _text("What is wrong, in a sentence."),
+                **_place(),
+                "lineage": _digest("Its lasting name, without the quarter."),
+            },
+            {"pointer": _text("What it is about, as a JSON Pointer.")},
+        ),
+        "promise": _object(
+            f"What was to be done or said. {ABSENT}",
+            {
+                "entity": _word("What sort of thing.", "activity", "communication"),
+                "id": _text("Its id in the old plan."),
+                "what": _text("What was promised."),
+                "by": _text("The day, as it was written."),
+                "outcome": _word("What became of it.", *get_args(Outcome)),
+                "effect": effect,
+                "message": sentence,
+            },
+            {
+                "done": _text("The day it was done."),
+                "moved_to": _text("The new day of what was carried over."),
+            },
+        ),
+        "likely": _object(
+            "An entry that is gone and one that is new, alike in what they say.",
+            {
+                "entity": _text("What sort of thing."),
+                "old": _text("The id that is gone."),
+                "new": _text("The id that is new."),
+                "likeness": {**number, "description": "How much of their words is the same, in percent."},
+                "old_pointer": _text("Where the old one stands in the old plan."),
+                "new_pointer": _text("Where the new one stands in the new plan."),
+                "message": sentence,
+            },
+        ),
+    }
 
 
 def _change() -> Schema:
@@ -189,6 +349,8 @@ def _change() -> Schema:
             "field": _text("The field of the thing, its keys joined by dots."),
             "old": {"description": "The value before, in the normal form of plans."},
             "new": {"description": "The value now, in the normal form of plans."},
+            "difference": _reference("difference"),
+            "topic": _text("Why it leads a report, where it may.", examples=["facilitator"]),
             "code": _text("The rule behind the effect.", examples=["KAM301"]),
             "old_place": _reference("place"),
             "new_place": _reference("place"),
@@ -224,7 +386,8 @@ def log() -> Schema:
                 "period": _text("The quarter of the plan."),
                 "path": _text("Its file as it is called now, from the workspace."),
                 "first": _truth("Whether there is nothing before it."),
-                **_changes(),
+                "summary": _object("How many changes it made, of each effect and kind.", _counted_changes()),
+                "changes": _list("In the order of the plan format.", _reference("change")),
             },
             commit,
         ),
@@ -249,6 +412,7 @@ def log() -> Schema:
             },
         ),
         change=_change(),
+        difference=_derived()["difference"],
         place=_object("Where something stands.", _place()),
     )
 
@@ -493,6 +657,7 @@ DOCUMENTS = {
     "findings": findings,
     "changes": changes,
     "diffs": diffs,
+    "review": review,
     "log": log,
     "rule": rule,
     "rules": rules,

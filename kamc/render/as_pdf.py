@@ -61,7 +61,8 @@ def _told(paper: Paper, house: House) -> dict[str, Any]:
     }
     size = "us-letter" if house.is_letter else "a4"
     told: dict[str, Any] = msgspec.to_builtins(paper)
-    return told | {"headline": paper.headline, "images": shown, "size": size}
+    alternative = paper.speech.say("{company} logo", company=paper.supplier)
+    return told | {"headline": paper.headline, "logo_alternative": alternative, "images": shown, "size": size}
 
 
 def _file(name: str, place: int) -> str:

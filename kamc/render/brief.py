@@ -16,7 +16,7 @@ from kamc.render.forms import FORMS, comes_as, missing, written
 from kamc.render.html import body
 from kamc.render.markdown import document
 from kamc.render.page import page, style
-from kamc.render.paper import House, Paper, paper
+from kamc.render.paper import House, Paper, paper, titled
 from kamc.render.templates import BRIEF_ENDS, Templates
 
 ROOM_OF_A_NAME = 40.0
@@ -99,7 +99,7 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
     def draft(self) -> str:
         """What marks a draft, with how much is missing; nothing where the plan is none."""
         speech, gaps = self.run.speech, self.run.gaps
-        if self.header.status != "draft":
+        if not self.header.is_draft:
             return ""
         return speech.count(gaps, "draft, {n} gap", "draft, {n} gaps") if gaps else speech.say("draft")
 
@@ -121,13 +121,13 @@ def _markdown(name: str, held: _Held, templates: Templates, slots: Iterable[str]
 
 
 def _html(name: str, held: _Held, templates: Templates) -> str:
-    head, title = held.header, held.sheet.title
-    drawn = figures(held.sheet.shown)
-    inner = body(_markdown(name, held, templates, drawn), drawn)
+    head, speech = held.header, held.run.speech
+    drawn = figures(held.sheet.shown, held.run.speech)
+    inner = body(_markdown(name, held, templates, drawn), drawn, speech)
     return page(
         templates,
         name,
-        title=joined((head.name, head.period), ", ") + f": {title[:1].lower()}{title[1:]}",
+        title=titled(speech, joined((head.name, head.period), ", "), held.sheet.title),
         figures={slot: Markup(figure) for slot, figure in drawn.items()},  # noqa: S704  every text in it is escaped
         body=Markup(inner.html),  # noqa: S704  made by markdown-it with raw HTML off, from text that is escaped
         headings=inner.headings,
@@ -137,7 +137,7 @@ def _html(name: str, held: _Held, templates: Templates) -> str:
 
 
 def _paper(name: str, held: _Held, templates: Templates) -> Paper:
-    drawn, running = figures(held.sheet.shown), _running(held)
+    drawn, running = figures(held.sheet.shown, held.run.speech), _running(held)
     return paper(
         name,
         held.sheet,
@@ -153,6 +153,7 @@ def _paper(name: str, held: _Held, templates: Templates) -> Paper:
 
 def _running(held: _Held) -> str:
     """What stands at the head of each printed page; a draft says there that it is one."""
-    head = held.header
+    head, say = held.header, held.run.speech.say
     name = fitted(head.name, ROOM_OF_A_NAME)
-    return joined((name, head.period, held.draft, f"for the {head.reader}", f"as of {head.as_of}"))
+    readers, day = say("for the {readers}", readers=head.reader), say("as of {day}", day=head.as_of)
+    return joined((name, head.period, held.draft, readers, day))

@@ -11,17 +11,17 @@ from markdown_it.token import Token
 
 from kamc.brief.shown import Mark
 from kamc.escape import slug, xml
+from kamc.speech import Speech
 
 FIGURE, INSTEAD, END = "kamc-figure", "kamc-instead", "kamc-end"
 """A fenced block with one of these words and a name stands where the page puts a figure: alone, or instead of
 what follows until the end, which then goes behind a fold. Only templates can write one: in text from a plan
 every sign that makes a fence is escaped."""
-FOLD = '<details class="as-table"><summary>The same as a table</summary>\n'
 WIDE = 9
 """From so many columns on a table scrolls on a phone; a smaller one is stacked."""
 _LONG = re.compile(r"[^\s-]{18,}")
 """A word that would push a column wide."""
-TONES = {sign: tone for tone, sign in Mark.SIGNS.items()}
+TONES = {sign: tone for tone, sign in Mark.SIGNS.items()} | {"▲": "good", "▼": "bad"}
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -44,11 +44,14 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 
 
-def body(markdown: str, slots: Mapping[str, str]) -> Body:
-    """The page's body. `slots` holds the figures by name."""
+def body(markdown: str, slots: Mapping[str, str], speech: Speech) -> Body:
+    """The page's body. `slots` holds the figures by name.
+
+    A section is known to style sheets and links by its heading in English, whatever language it is in.
+    """
     made = parser()
     headings: list[Heading] = []
-    tokens = list(_sections(_tables(_slots(made.parse(markdown), slots)), headings))
+    tokens = list(_sections(_tables(_slots(made.parse(markdown), slots, speech)), headings, speech))
     for token in tokens:
         _tones(token)
     return Body(html=made.renderer.render(tokens, made.options, {}), headings=tuple(headings))
@@ -63,25 +66,29 @@ def _raw(content: str) -> Token:
     return Token("html_block", "", 0, content=content)
 
 
-def _slots(tokens: list[Token], slots: Mapping[str, str]) -> Iterator[Token]:
+def _slots(tokens: list[Token], slots: Mapping[str, str], speech: Speech) -> Iterator[Token]:
     for token in tokens:
         word, _, name = token.info.partition(" ") if token.type == "fence" else ("", "", "")
         if word in {FIGURE, INSTEAD}:
-            yield _raw(slots.get(name.strip(), "") + (FOLD if word == INSTEAD else ""))
+            yield _raw(slots.get(name.strip(), "") + (_fold(speech) if word == INSTEAD else ""))
         elif word == END:
             yield _raw("</details>\n")
         else:
             yield token
 
 
-def _sections(tokens: Iterator[Token], headings: list[Heading]) -> Iterator[Token]:
+def _fold(speech: Speech) -> str:
+    return f'<details class="as-table"><summary>{xml(speech.say("The same as a table"))}</summary>\n'
+
+
+def _sections(tokens: Iterator[Token], headings: list[Heading], speech: Speech) -> Iterator[Token]:
     """Each second heading opens a section that it names, each third one a part of it."""
     taken: set[str] = set()
     open_tags: list[str] = []
     held = list(tokens)
     for place, token in enumerate(held):
         if token.type == "heading_open" and token.tag in {"h2", "h3"}:
-            anchor = _anchor(_words(held[place + 1]), taken)
+            anchor = _anchor(speech.source(_words(held[place + 1])), taken)
             keep = 0 if token.tag == "h2" else 1
             yield from (_raw(tag) for tag in reversed(open_tags[keep:]))
             del open_tags[keep:]

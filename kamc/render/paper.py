@@ -89,7 +89,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def headline(self) -> str:
         """What the file is called: `Brevik: account plan`."""
-        return f"{self.name}: {self.title[:1].lower()}{self.title[1:]}"
+        return titled(self.speech, self.name, self.title)
 
     @property
     def text(self) -> str:
@@ -109,6 +109,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         yield from (one.key for held in self.images.values() for one in held if one.key)
 
 
+def titled(speech: Speech, name: str, title: str) -> str:
+    """What a document is called, whose and what: `Brevik: account plan`."""
+    return speech.say("{name}: {title}", name=name, title=speech.inside(title))
+
+
 def paper(
     brief: str,
     held: Sheet,
@@ -123,13 +128,16 @@ def paper(
 ) -> Paper:
     """The paper of a sheet: `markdown` with its slots, `figures` and `style` are those of its page."""
     light, _ = palettes(run.accent)
+    say = run.speech.say
     resolved = sheet(style)
     return Paper(
         brief=brief,
         title=held.title,
         name=clean(header.name),
-        meta=" · ".join(part for part in (held.title, header.period, f"as of {header.as_of}") if part),
-        owner=f"{clean(header.owner)}, key account manager" if header.owner else "",
+        meta=" · ".join(
+            part for part in (held.title, header.period, say("as of {day}", day=header.as_of)) if part
+        ),
+        owner=say("{name}, key account manager", name=clean(header.owner)) if header.owner else "",
         draft=draft,
         status=header.status,
         reader=header.reader,
@@ -143,7 +151,7 @@ def paper(
         logo=run.logo,
         language=run.speech.tag,
         as_of=run.as_of,
-        asks=run.speech.say("Decisions wanted"),
+        asks=say("Decisions wanted"),
         look=Look(accent=light.accent, wash=light.wash),
         speech=run.speech,
         images={name: tuple(images(figure, resolved)) for name, figure in figures.items()},

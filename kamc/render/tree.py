@@ -14,7 +14,6 @@ import msgspec
 from markdown_it.tree import SyntaxTreeNode
 
 from kamc.brief.shown import Tone
-from kamc.escape import slug
 from kamc.render.html import END, FIGURE, INSTEAD, TONES, parser
 
 LINE, PAD = 108, 3
@@ -38,14 +37,10 @@ Line: TypeAlias = tuple[Span, ...]
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
-    """The name of a section (`level` 2) or of a part of one (3, 4), with the anchor it has on a page."""
+    """The name of a section (`level` 2) or of a part of one (3, 4)."""
 
     level: int
     line: Line
-
-    @property
-    def anchor(self) -> str:
-        return slug(plain(self.line))
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):

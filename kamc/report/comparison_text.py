@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kamc.diff import leads, summary
-from kamc.report.changes_text import COLOURS, MARKS, changes_text
+from kamc.report.changes_text import COLOURS, changes_text
+from kamc.report.changes_told import MARKS
 from kamc.report.comparison import Compared, Comparison, Fate, changes, plans
 from kamc.report.source import columns, shown, wrapped
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style

@@ -8,6 +8,7 @@ from kamc.brief.book import BRIEFS
 from kamc.brief.open_space import OpenSpaceBrief, figures, open_space_brief, sentence
 from kamc.model.fields import Audience
 from kamc.render.figures.open_space import open_space
+from kamc.speech import Speech
 from tests.brief.test_account_plan import rows
 from tests.render.briefs import of
 from tests.render.test_figures import HEADER, svg
@@ -104,7 +105,7 @@ def test_numbers_of_a_grid_that_nobody_knows() -> None:
 
 def test_a_wide_grid_is_turned_and_names_stay() -> None:
     shown = made({"north": {f"o{one}": "open" for one in range(20)}, "south": {"o1": "2M"}})
-    root = svg(open_space(shown.space))
+    root = svg(open_space(shown.space, Speech()))
     wide, high = map(float, root.attrib["viewBox"].split()[2:])
     assert high > wide
     words = {"".join(line.itertext()) for line in root.iter("tspan")}
@@ -113,7 +114,7 @@ def test_a_wide_grid_is_turned_and_names_stay() -> None:
 
 def test_a_competitor_beside_us_is_a_corner() -> None:
     shown = made({"north": {"pumps": {"state": "ours", "sales": "1M", "who": "rival"}, "rods": "1M"}})
-    root = svg(open_space(shown.space))
+    root = svg(open_space(shown.space, Speech()))
     assert [one.attrib["class"] for one in root.iter("path")] == ["c-contested"]
     assert any("beside us" in (one.text or "") for one in root.iter("title"))
 

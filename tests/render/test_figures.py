@@ -8,6 +8,7 @@ import pytest
 from kamc.brief.room import width
 from kamc.render.figures import figures
 from kamc.render.figures.svg import fitted, wrapped
+from kamc.speech import Speech
 from tests.render.briefs import shown
 
 HEADER = {
@@ -23,7 +24,7 @@ HEADER = {
 
 def drawn(**blocks: Any) -> dict[str, ET.Element]:
     """The SVG of each figure of a plan."""
-    parts = figures(shown({**HEADER, **blocks}))
+    parts = figures(shown({**HEADER, **blocks}), Speech())
     return {name: svg(text) for name, text in parts.items()}
 
 

@@ -3,13 +3,14 @@
 import re
 
 from kamc.render.html import Body, Heading, body
+from kamc.speech import Speech
 
 TABLE = "| Who | Role | Sales |\n| --- | --- | ---: |\n| **Ann** | buyer | 3 |\n"
 WIDE = "|" + " a |" * 9 + "\n|" + " --- |" * 9 + "\n|" + " x |" * 9 + "\n"
 
 
 def made(markdown: str, **slots: str) -> Body:
-    return body(markdown, {name.replace("_", "-"): html for name, html in slots.items()})
+    return body(markdown, {name.replace("_", "-"): html for name, html in slots.items()}, Speech())
 
 
 def test_sections_have_names_and_anchors_of_their_own() -> None:

@@ -18,27 +18,28 @@ from kamc.render.figures.progress import progress
 from kamc.render.figures.scatter import scatter
 from kamc.render.figures.wallet import wallet
 from kamc.render.figures.weeks import weeks
+from kamc.speech import Speech
 
 
-def figures(shown: Piece) -> dict[str, str]:
+def figures(shown: Piece, speech: Speech) -> dict[str, str]:
     """Each figure that a view has something for, by the name of its slot."""
     drawn = DRAWN.get(type(shown), {})
-    return {name: figure for name, draw in drawn.items() if (figure := draw(shown))}
+    return {name: figure for name, draw in drawn.items() if (figure := draw(shown, speech))}
 
 
-DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any], str]]] = {
+DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any, Speech], str]]] = {
     AccountPlanBrief: {
-        "people": lambda plan: people_map(plan.relations.map),
-        "wallet": lambda plan: wallet(plan.market.purses),
-        "open-space": lambda plan: open_space(plan.market.space),
+        "people": lambda plan, speech: people_map(plan.relations.map, speech),
+        "wallet": lambda plan, speech: wallet(plan.market.purses, speech),
+        "open-space": lambda plan, speech: open_space(plan.market.space, speech),
     },
-    Review: {"progress": lambda shown: progress(shown.ways)},
-    Calendar: {"weeks": lambda shown: weeks(shown.weeks)},
+    Review: {"progress": lambda shown, _: progress(shown.ways)},
+    Calendar: {"weeks": lambda shown, _: weeks(shown.weeks)},
     PortfolioBrief: {
-        "matrices": lambda brief: scatter(brief.matrices),
-        "concentration": lambda brief: concentration(brief.concentration.curves),
+        "matrices": lambda brief, _: scatter(brief.matrices),
+        "concentration": lambda brief, _: concentration(brief.concentration.curves),
     },
-    OpenSpaceBrief: {"open-space": lambda shown: open_space(shown.space)},
-    RelationshipMap: {"map": lambda shown: relationship_map(shown.map)},
+    OpenSpaceBrief: {"open-space": lambda shown, speech: open_space(shown.space, speech)},
+    RelationshipMap: {"map": lambda shown, _: relationship_map(shown.map)},
 }
-"""How the figures of each view are drawn, by the names of their slots."""
+"""How the figures of each view are drawn, by the names of their slots; some say words that are in no view."""

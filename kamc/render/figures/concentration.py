@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kamc.brief.portfolio.money import MOST_OF_SALES, Drawn
+from kamc.escape import xml
 from kamc.render.figures.labels import Box, Point, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title
 
@@ -12,7 +13,6 @@ LEFT, TOP, RIGHT, BOTTOM = 58.0, 10.0, 12.0, 44.0
 RADIUS = 4.0
 MOST_POINTS = 200
 SMALL = 10.5
-CAPTION = "the curve: sales of the largest accounts so far · dotted: as if all bought the same"
 
 
 def concentration(curves: Sequence[Drawn]) -> str:
@@ -21,14 +21,13 @@ def concentration(curves: Sequence[Drawn]) -> str:
 
 
 def _curve(curve: Drawn, place: int) -> str:
-    within = f" in {curve.currency}" if curve.currency else ""
     return figure(
         f"concentration-{place}",
-        f"How sales{within} concentrate",
+        curve.title,
         curve.story,
         _parts(curve),
         size=(LEFT + WIDE + RIGHT, TOP + HIGH + BOTTOM),
-        caption=f"Sales{within}: {CAPTION}",
+        caption=xml(curve.caption),
     )
 
 
@@ -42,13 +41,11 @@ def _y(share: object) -> float:
 
 def _parts(curve: Drawn) -> Iterator[str]:
     yield element("rect", x=LEFT, y=TOP, width=WIDE, height=HIGH, class_="c-none line")
-    for share in (0, 50, 100):
-        across, up = f"{share}\u00a0%", f"{share}\u00a0%"
-        anchor = {0: "start", 50: "middle", 100: "end"}[share]
-        yield text(across, _x(share), TOP + HIGH + 15, class_="t-soft", font_size=SMALL, text_anchor=anchor)
-        yield text(up, LEFT - 5, _y(share) + 4, class_="t-soft", font_size=SMALL, text_anchor="end")
+    for share, anchor, told in zip((0, 50, 100), ("start", "middle", "end"), curve.ticks, strict=True):
+        yield text(told, _x(share), TOP + HIGH + 15, class_="t-soft", font_size=SMALL, text_anchor=anchor)
+        yield text(told, LEFT - 5, _y(share) + 4, class_="t-soft", font_size=SMALL, text_anchor="end")
     yield text(
-        "accounts, the largest first →",
+        f"{curve.across} →",
         LEFT + WIDE / 2,
         TOP + HIGH + 34,
         class_="t-ink",
@@ -56,7 +53,7 @@ def _parts(curve: Drawn) -> Iterator[str]:
         text_anchor="middle",
     )
     yield text(
-        "sales →",
+        f"{curve.up} →",
         13,
         TOP + HIGH / 2,
         class_="t-ink",

@@ -6,7 +6,8 @@ import msgspec
 
 from kamc.brief.space import Grid, Row, Square
 from kamc.escape import xml
-from kamc.render.figures.svg import element, figure, text, title, wrapped
+from kamc.render.figures.svg import element, figure, key, text, title, wrapped
+from kamc.speech import Speech
 
 NAMES = 150.0
 TOTALS = 52.0
@@ -21,15 +22,16 @@ TALL, MOST = 12, 11
 goes down the page."""
 
 
-def open_space(grid: Grid | None) -> str:
+def open_space(grid: Grid | None, speech: Speech) -> str:
     """The figure; nothing where there is no grid."""
     if grid is None:
         return ""
-    story = _story(grid)
+    story = _story(grid, speech)
     grid = _turned(grid) if len(grid.offerings) > max(MOST, len(grid.rows)) else grid
     column = min(max((ROOM - NAMES - TOTALS) / len(grid.offerings), COLUMN[0]), COLUMN[1])
     size = (NAMES + column * len(grid.offerings) + TOTALS, HEAD + ROW * (len(grid.rows) + 1))
-    return figure("open-space", "Open space", story, _parts(grid, column), size=size, caption=_caption(grid))
+    heading, caption = speech.say("Open space"), _caption(grid, speech)
+    return figure("open-space", heading, story, _parts(grid, column, speech), size=size, caption=caption)
 
 
 def _turned(grid: Grid) -> Grid:
@@ -45,23 +47,28 @@ def _turned(grid: Grid) -> Grid:
     )
 
 
-def _story(grid: Grid) -> str:
+def _story(grid: Grid, speech: Speech) -> str:
     states = [square.state for row in grid.rows for square in row.squares]
     aligned = states.count("aligned")
-    return (
-        f"{len(grid.rows)} segments by {len(grid.offerings)} offerings: {states.count('ours')} ours, "
-        f"{states.count('open') + aligned} open, of which {aligned} serve a success factor, "
-        f"{states.count('competitor')} with competitors."
+    return speech.say(
+        "{segments} segments by {offerings} offerings: {ours} ours, {open} open, of which {aligned} serve a "
+        "success factor, {led} with competitors.",
+        segments=len(grid.rows),
+        offerings=len(grid.offerings),
+        ours=states.count("ours"),
+        open=states.count("open") + aligned,
+        aligned=aligned,
+        led=states.count("competitor"),
     )
 
 
-def _parts(grid: Grid, column: float) -> Iterator[str]:
+def _parts(grid: Grid, column: float, speech: Speech) -> Iterator[str]:
     """The grid; it says of itself where it is taller than what else stands on a page leaves room for."""
     yield '<g class="tall">' if len(grid.rows) > TALL else "<g>"
     yield from _heads(grid, column)
     for place, row in enumerate(grid.rows):
         yield from _row(row, HEAD + ROW * place, column)
-    yield from _totals(grid, column)
+    yield from _totals(grid, column, speech)
     yield "</g>"
 
 
@@ -135,9 +142,9 @@ def _lines(story: str, lines: Sequence[str], at: tuple[float, float], **attribut
     return element("text", *([title(story)] if story else []), *spans, **attributes)
 
 
-def _totals(grid: Grid, column: float) -> Iterator[str]:
+def _totals(grid: Grid, column: float, speech: Speech) -> Iterator[str]:
     y = HEAD + ROW * len(grid.rows)
-    yield text("All", 0, y + ROW / 2 + 4, class_="t-soft", font_size=SIZE)
+    yield text(speech.say("All"), 0, y + ROW / 2 + 4, class_="t-soft", font_size=SIZE)
     for place, total in enumerate(grid.totals):
         if total:
             yield text(
@@ -165,21 +172,21 @@ def _totals(grid: Grid, column: float) -> Iterator[str]:
     )
 
 
-def _caption(grid: Grid) -> str:
-    squares = [square for row in grid.rows for square in row.squares]
+def _caption(grid: Grid, speech: Speech) -> str:
+    say, squares = speech.say, [square for row in grid.rows for square in row.squares]
     states = {square.state for square in squares} | {"contested" for square in squares if square.contested}
     unit = ", ".join(part for part in (grid.unit, grid.year) if part)
     keys = (
-        ("ours", '<i class="k c-ours h4"></i>ours, stronger is more'),
-        ("competitor", '<i class="k c-competitor"></i>a competitor’s'),
+        ("ours", key("c-ours h4", say("ours, stronger is more"))),
+        ("competitor", key("c-competitor", say("a competitor’s"))),
         (
             "aligned",
-            '<i class="k c-aligned"></i>★ open and serves a success factor, with what they spend there',
+            key("c-aligned", say("★ open and serves a success factor, with what they spend there")),
         ),
-        ("contested", '<i class="k c-contested"></i>a corner: a competitor beside us'),
-        ("open", '<i class="k c-open"></i>open'),
-        ("in-house", "in-house: they do it themselves"),
-        ("unknown", '<i class="k c-unknown"></i>? not known'),
+        ("contested", key("c-contested", say("a corner: a competitor beside us"))),
+        ("open", key("c-open", say("open"))),
+        ("in-house", xml(say("in-house: they do it themselves"))),
+        ("unknown", key("c-unknown", say("? not known"))),
     )
-    shown = [key for state, key in keys if state in states]
-    return " · ".join([xml(f"In {unit}")] * bool(unit) + shown)
+    shown = [line for state, line in keys if state in states]
+    return " · ".join([xml(say("In {unit}", unit=unit))] * bool(unit) + shown)

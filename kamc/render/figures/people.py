@@ -12,7 +12,7 @@ from kamc.brief.room import width
 from kamc.escape import xml
 from kamc.render.figures.stances import MIDDLING, RADIUS, stance_shape, tone_of
 from kamc.render.figures.svg import element, figure, fitted, text, title
-from kamc.speech.format import words
+from kamc.speech import Speech
 
 ROW = 40.0
 STEP = 34.0
@@ -25,11 +25,6 @@ SHORTEST = 12.0
 """A leader shorter than this is not drawn."""
 NAME, SMALL, BOLD = 13.0, 11.0, 1.12
 """Sizes of type, and how much wider bold is."""
-KEY_ALONE = (
-    "● supporter · ◐ conditional supporter · ▲ constructive critic · ■ opponent · ? not known · "
-    "size is influence · lines on the left: reports to"
-)
-KEY = KEY_ALONE + " · arrows on the right: who moves whom"
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -49,7 +44,7 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Arrow(msgspec.Struct, frozen=True):
-    """Who moves whom, on what, and in which lane the line runs."""
+    """Who moves whom, what there is to say of it, and in which lane the line runs."""
 
     one: Placed
     other: Placed
@@ -57,30 +52,43 @@ class Arrow(msgspec.Struct, frozen=True):
     lane: int
 
 
-def people_map(people: Sequence[Person]) -> str:
+def people_map(people: Sequence[Person], speech: Speech) -> str:
     """The figure; nothing for fewer than two people."""
     if len(people) < FEWEST:
         return ""
     placed = {one.person.id: one for one in _placed(people)}
-    start = max(_end(one) for one in placed.values()) + 14
+    start = max(_end(one, speech) for one in placed.values()) + 14
     arrows = _influence(placed)
     lanes = max((arrow.lane for arrow in arrows), default=-1) + 1
     parts = [
         *_reporting(placed),
-        *_leaders(arrows, start),
+        *_leaders(arrows, start, speech),
         *(_arrow(arrow, start) for arrow in arrows),
-        *(_person(one) for one in placed.values()),
+        *(_person(one, speech) for one in placed.values()),
     ]
     size = (start + (22 + LANE * lanes if lanes else 0), ROW * len(people))
-    return figure(
-        "people", "Their people", _story(people), parts, size=size, caption=KEY if lanes else KEY_ALONE
+    key = xml(_key(speech, moves=lanes > 0))
+    return figure("people", speech.say("Their people"), _story(people, speech), parts, size=size, caption=key)
+
+
+def _key(speech: Speech, *, moves: bool) -> str:
+    say = speech.say
+    parts = (
+        say("● supporter"),
+        say("◐ conditional supporter"),
+        say("▲ constructive critic"),
+        say("■ opponent"),
+        say("? not known"),
+        say("size is influence"),
+        say("lines on the left: reports to"),
+        say("arrows on the right: who moves whom") if moves else "",
     )
+    return " · ".join(part for part in parts if part)
 
 
-def _story(people: Sequence[Person]) -> str:
+def _story(people: Sequence[Person], speech: Speech) -> str:
     return " ".join(
-        f"{one.name}, {one.roles or 'role not known'}, {words(one.stance) or 'stance not known'}."
-        for one in people
+        f"{one.name}, {one.roles or speech.say('role not known')}, {one.stance_said}." for one in people
     )
 
 
@@ -139,12 +147,12 @@ def _influence(placed: Mapping[str, Placed]) -> tuple[Arrow, ...]:
     return tuple(arrows)
 
 
-def _leaders(arrows: Sequence[Arrow], start: float) -> Iterator[str]:
+def _leaders(arrows: Sequence[Arrow], start: float, speech: Speech) -> Iterator[str]:
     """Fine lines from the names to where their arrows begin and end."""
     ends = {one.row: one for arrow in arrows for one in (arrow.one, arrow.other)}
     for _, one in sorted(ends.items()):
-        if start - _end(one) > SHORTEST:
-            yield element("path", d=f"M{_end(one) + 6:g} {one.y:g}H{start - 6:g}", class_="leader")
+        if start - (end := _end(one, speech)) > SHORTEST:
+            yield element("path", d=f"M{end + 6:g} {one.y:g}H{start - 6:g}", class_="leader")
 
 
 def _arrow(arrow: Arrow, start: float) -> str:
@@ -156,16 +164,15 @@ def _arrow(arrow: Arrow, start: float) -> str:
     out = f"M{start:g} {y1:g}H{end - 6:g}Q{end:g} {y1:g} {end:g} {y1 + turn:g}"
     back = f"V{y2 - turn:g}Q{end:g} {y2:g} {end - 6:g} {y2:g}H{start + 6:g}"
     head = f"M{start:g} {y2:g}L{start + 8:g} {y2 - 4:g}V{y2 + 4:g}Z"
-    story = f"{one.person.name} moves {other.person.name}" + (f": {arrow.what}" if arrow.what else "")
     return element(
         "g",
-        title(story),
+        title(arrow.what),
         element("path", d=out + back, class_=f"arrow {tone}"),
         element("path", d=head, class_=f"tip {tone}"),
     )
 
 
-def _person(one: Placed) -> str:
+def _person(one: Placed, speech: Speech) -> str:
     person, tone = one.person, tone_of(one.person.stance)
     x, room = one.x + 22, TEXT_END - one.x - 22
     story = ", ".join(
@@ -174,12 +181,13 @@ def _person(one: Placed) -> str:
             person.name,
             person.title,
             person.roles,
-            _stance(person),
-            f"{person.influence} influence" if person.influence else "",
+            person.stance_said,
+            person.influence_said,
         )
         if part
     )
     name, stance = _first_line(person, room)
+    second = fitted(_second_line(person, speech), room, SMALL)
     return element(
         "g",
         title(story),
@@ -191,26 +199,23 @@ def _person(one: Placed) -> str:
             x=x,
             y=one.y - 2,
         ),
-        text(fitted(_second_line(person), room, SMALL), x, one.y + 12, class_="t-soft", font_size=SMALL),
+        text(second, x, one.y + 12, class_="t-soft", font_size=SMALL),
     )
 
 
-def _stance(person: Person) -> str:
-    return words(person.stance) or "stance not known"
-
-
 def _first_line(person: Person, room: float) -> tuple[str, str]:
-    stance = _stance(person)
+    stance = person.stance_said
     return fitted(person.name, room - width(stance, SMALL) - 8, NAME * BOLD), stance
 
 
-def _second_line(person: Person) -> str:
-    parts = (person.title, person.roles, "" if person.held else "◆ nobody of ours speaks with them")
+def _second_line(person: Person, speech: Speech) -> str:
+    held = "" if person.held else speech.say("◆ nobody of ours speaks with them")
+    parts = (person.title, person.roles, held)
     return " · ".join(part for part in parts if part)
 
 
-def _end(one: Placed) -> float:
+def _end(one: Placed, speech: Speech) -> float:
     """Where a person's words are likely to end at most."""
     name, stance = _first_line(one.person, TEXT_END - one.x - 22)
     first = width(name, NAME * BOLD) + 8 + width(stance, SMALL)
-    return one.x + 22 + min(max(first, width(_second_line(one.person), SMALL)), TEXT_END - one.x - 22)
+    return one.x + 22 + min(max(first, width(_second_line(one.person, speech), SMALL)), TEXT_END - one.x - 22)

@@ -16,7 +16,6 @@ from kamc.escape import xml
 from kamc.model.records import LEVELS
 from kamc.render.figures.labels import LONGEST, Box, Label, Point, apart, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title
-from kamc.words import counted
 
 FEW = 12
 """Up to so many accounts four matrices stand side by side."""
@@ -93,29 +92,11 @@ def _matrix(chart: Chart, found: Matrices, size: tuple[float, float]) -> str:
     return figure(
         chart.key.replace("_", "-"),
         chart.title,
-        _story(chart),
+        chart.story,
         parts,
         size=(LEFT + plot.wide + RIGHT, TOP + plot.high + BOTTOM),
-        caption=_caption(chart, found, key),
+        caption=" · ".join((f"<b>{xml(chart.title)}</b>", *map(xml, chart.notes), *[xml(key)] * bool(key))),
     )
-
-
-def _story(chart: Chart) -> str:
-    quadrants = ", ".join(f"{one.count} {one.title}" for one in chart.quadrants)
-    told = "".join(f" {one.story}." for one in chart.dots)
-    return (
-        f"{counted(chart.placed, 'account')} by {chart.across.title} and {chart.up.title}: {quadrants}.{told}"
-    )
-
-
-def _caption(chart: Chart, found: Matrices, key: str) -> str:
-    parts = [f"<b>{xml(chart.title)}</b>", xml(f"{chart.across.title}: {chart.across.shown}")]
-    parts.append(xml(f"{chart.up.title}: {chart.up.shown}"))
-    if found.numbered:
-        parts.append("numbers: see the table")
-    if chart.missing:
-        parts.append(xml(f"not known for {counted(chart.missing, 'account')}"))
-    return " · ".join(parts + [xml(key)] * bool(key))
 
 
 # --- axes ---
@@ -181,7 +162,7 @@ def _frame(plot: Plot) -> Iterator[str]:
 
 def _ticks(line: Line, ends: Ends) -> Iterator[tuple[float, str]]:
     if line.scale == "words":
-        yield from (((place + 0.5) / len(LEVELS), word) for place, word in enumerate(LEVELS))
+        yield from (((place + 0.5) / len(LEVELS), word) for place, word in enumerate(line.levels))
         return
     sign = "\u00a0%" if line.scale == "percent" else ""
     bound = _bound(line, ends)
@@ -194,16 +175,12 @@ def _titles(plot: Plot) -> Iterator[str]:
     for one in plot.chart.quadrants:
         box, anchor = _corner(plot, one)
         x = box.left if anchor == "start" else box.right
-        yield text(_called(one), x, box.bottom - 4, class_="t-soft", font_size=SMALL, text_anchor=anchor)
-
-
-def _called(one: Quadrant) -> str:
-    return f"{one.title}: {one.suggests}"
+        yield text(one.called, x, box.bottom - 4, class_="t-soft", font_size=SMALL, text_anchor=anchor)
 
 
 def _corner(plot: Plot, one: Quadrant) -> tuple[Box, str]:
     """Where a quadrant's name stands: at its outer corner."""
-    box, wide = plot.box, width(_called(one), SMALL)
+    box, wide = plot.box, width(one.called, SMALL)
     top = box.top + 2 if one.up == "high" else box.bottom - 18
     if one.across == "low":
         return Box(box.left + 6, top, box.left + 6 + wide, top + 16), "start"
@@ -221,7 +198,7 @@ def _count(plot: Plot, one: Quadrant) -> str:
     share = f"{100 * one.count / plot.chart.placed:.0f}\u00a0%"
     return element(
         "g",
-        title(f"{one.title}: {counted(one.count, 'account')}, {share}"),
+        title(one.counted),
         text(
             f"{one.count:,}".replace(",", "\u00a0"),
             across,

@@ -36,6 +36,11 @@ def title(words: str) -> str:
     return f"<title>{xml(words)}</title>"
 
 
+def key(look: str, words: str) -> str:
+    """A line of a key: a square that looks like what it explains, and words."""
+    return f'<i class="k {look}"></i>{xml(words)}'
+
+
 def figure(
     name: str, heading: str, story: str, parts: Iterable[str], *, size: tuple[float, float], caption: str
 ) -> str:
