@@ -104,14 +104,14 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
 
 def compared(scope: Scope, sides: Sides, audience: Audience = Audience.PRIVATE) -> Compared:
     """What became of one plan. The plans are given up afterwards: a thousand of them would not fit."""
-    unread = tuple(_unread(scope, sides))
+    unread = tuple(unread_sides(scope, sides))
     pair = (sides.old, sides.new)
     found = (
         None if unread or None in pair else compare(scope, *(one for one in pair if one), audience=audience)
     )
     told = Compared(
         fate=sides.fate,
-        side=found.new if found else _side(_named(sides.main), sides.main),
+        side=found.new if found else side_of(sides.main),
         old_path=sides.old.source.path if sides.old else None,
         diff=found,
         unread=unread,
@@ -122,14 +122,14 @@ def compared(scope: Scope, sides: Sides, audience: Audience = Audience.PRIVATE) 
     return told
 
 
-def _named(loaded: Loaded) -> Side:
+def side_of(loaded: Loaded) -> Side:
+    """A plan that stands alone, by what is known of it."""
     account = loaded.account or ""
-    return Side(
-        account=account, name=known(loaded.plan.name) or account, period=known(loaded.plan.period) or ""
-    )
+    name = known(loaded.plan.name) or account
+    return _side(Side(account=account, name=name, period=known(loaded.plan.period) or ""), loaded)
 
 
-def _unread(scope: Scope, sides: Sides) -> Iterator[str]:
+def unread_sides(scope: Scope, sides: Sides) -> Iterator[str]:
     """The sides that cannot be read; a file of the past is called as git calls it."""
     if sides.old and not sides.old.readable:
         path = sides.old.source.path
