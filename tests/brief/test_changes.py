@@ -109,7 +109,7 @@ def test_figures_stand_side_by_side_moved_or_not() -> None:
         "Movement",
     ]
     assert rows["Share of wallet"] == ("25 %", "30 %", "▲\u00a0+5.0 points")
-    assert rows["Overdue"][:2] == ("0", "0")
+    assert rows["Overdue"] == ("2", "0", "▲\u00a0\N{MINUS SIGN}2")
 
 
 def test_a_row_names_a_thing_once_and_routine_is_a_sentence() -> None:
