@@ -262,5 +262,5 @@ def _sources(language: str) -> Mapping[str, str]:
     from babel.messages.pofile import read_po  # noqa: PLC0415 - only where another language is wanted
 
     held = read_po(io.StringIO(catalogue_text(language)), locale=language)
-    said = (one for one in held if one.id and isinstance(one.id, str) and one.string and not one.context)
-    return {str(one.string): str(one.id) for one in said}
+    plain = (one for one in held if isinstance(one.id, str) and one.id and not one.context)
+    return {str(one.string): str(one.id) for one in plain if one.string and not one.fuzzy}

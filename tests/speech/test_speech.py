@@ -12,7 +12,7 @@ from kamc.escape import slug
 from kamc.model.values import Every, read_date
 from kamc.reference.messages import catalogue
 from kamc.resources import template_dir
-from kamc.speech import LANGUAGES, Speech, is_known
+from kamc.speech import LANGUAGES, Speech, is_known, tally, told
 from kamc.speech.format import GAP, MINUS
 
 
@@ -90,3 +90,29 @@ def places(text: str) -> set[str]:
 
 def test_every_stretch_has_words() -> None:
     assert set(speaking.STRETCHES) == {"day", "week", "month", "quarter", "half-year", "year"}
+
+
+def test_a_message_is_said_with_the_messages_in_it() -> None:
+    parts = (told("access"), told("contact"))
+    late = tally(2, "{n} promise is late", "{n} promises are late")
+    whole = told("{one}; nothing on {parts}", one=late, parts=parts)
+    assert str(whole) == Speech("en-GB").tell(whole) == "2 promises are late; nothing on access, contact"
+    assert str(tally(1, "{n} promise is late", "{n} promises are late")) == "1 promise is late"
+
+
+def test_english_alone_writes_headings_small_within_a_line() -> None:
+    assert (Speech().inside("Account plan of DSO"), Speech().small("Cash Flow")) == (
+        "account plan of DSO",
+        "cash flow",
+    )
+    assert (Speech("de").inside("Kundenplan"), Speech("de").small("Cash Flow")) == ("Kundenplan", "Cash Flow")
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say() -> None:
+    assert (Speech("de").say(""), Speech("de").word("")) == ("", "")
+
+
+def test_the_unit_of_a_table_stands_where_its_locale_puts_it() -> None:
+    assert Speech().unit("USD", "M") == "USD M"
+    assert Speech("de").unit("USD", "Mio.") == "Mio. USD"
+    assert Speech().unit("", "") == ""
