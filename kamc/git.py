@@ -16,6 +16,7 @@ _HUNK = re.compile(rb"@@ -\S+ \+(?P<start>[0-9]+)(?:,(?P<count>[0-9]+))? @@")
 _ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))", re.DOTALL)
 _NO_FILE = frozenset(("120000", "160000"))
 """The modes of links and submodules."""
+_MOST_CONFLICTS = 127
 _ODD = tuple(f":{mode}" for mode in sorted(_NO_FILE))
 _SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
@@ -175,6 +176,39 @@ def touched(folder: pathlib.Path, commit: str, under: str) -> tuple[Touched, ...
         before = None if status == "A" or head.startswith(_ODD) else name
         found[path] = Touched(path, before, there=status != "D" or path in new)
     return tuple(found[path] for path in sorted(found))
+
+
+def merge_file(paths: tuple[str, str, str], marker: int) -> int:
+    """Merge files (ours, base, theirs) line by line into the first one; how many conflicts are left.
+
+    What git cannot merge counts as one, and leaves the file as it is.
+    """
+    import subprocess  # noqa: PLC0415
+
+    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
+    call = ("git", "merge-file", "--quiet", f"--marker-size={marker}", *labels, "--", *paths)
+    status = subprocess.run(call, capture_output=True, check=False).returncode
+    return status if 0 <= status <= _MOST_CONFLICTS else 1
+
+
+def configured(folder: pathlib.Path, section: str) -> Mapping[str, str]:
+    """What a repository's own configuration says in a section, names in small letters. Raises `GitError`."""
+    _git(folder, "rev-parse", "--git-dir")
+    try:
+        told = _git(folder, "config", "--local", "-z", "--get-regexp", f"^{re.escape(section)}\\.")
+    except GitError:  # it says nothing
+        return {}
+    return dict(entry.split("\n", 1) for entry in _names(told) if "\n" in entry)
+
+
+def configure(folder: pathlib.Path, name: str, value: str) -> None:
+    """Write a value into the repository's own configuration. Raises `GitError`."""
+    _git(folder, "config", "--local", "--replace-all", name, value)
+
+
+def forget(folder: pathlib.Path, name: str) -> None:
+    """Take a value out of the repository's own configuration. Raises `GitError` where there is none."""
+    _git(folder, "config", "--local", "--unset-all", name)
 
 
 def commit_day(folder: pathlib.Path) -> dt.date:

@@ -78,9 +78,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @functools.cache
-def worked() -> World:
-    """The worked example; that marked amounts do not add up is nobody's concern."""
-    workspace, settings = open_workspace(ROOT)
+def worked(root: pathlib.Path = ROOT) -> World:
+    """A workspace, usually the worked example; that marked amounts do not add up is nobody's concern."""
+    workspace, settings = open_workspace(root)
     settings = msgspec.structs.replace(settings, rules={"shares-exceed-whole": Severity.OFF})
     made = scope(workspace, settings, AS_OF)
     return World(scope=made, files=tuple(read_from(workspace, one) for one in made.files))

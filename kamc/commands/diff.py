@@ -25,18 +25,26 @@ from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, scope
 from kamc.engine.sides import Sides
 from kamc.model.change import Diff
+from kamc.model.fields import Audience
 from kamc.report import comparison_json, comparison_text
 from kamc.report.changes_json import changes_json
+from kamc.report.changes_markdown import changes_markdown
 from kamc.report.changes_text import changes_text
 from kamc.report.comparison import Comparison
 from kamc.report.style import Style
-from kamc.workspace import UsageError
+from kamc.words import listed
+from kamc.workspace import TEMPLATES, UsageError
 
 Report = Callable[[Diff, Style, bool], str]
-FORMATS: Mapping[str, Report] = {
+REPORTS: Mapping[str, Report] = {
     "text": lambda found, how, verbose: changes_text(found, how, verbose=verbose),
+    "markdown": lambda found, _, verbose: changes_markdown(found, verbose=verbose),
     "json": lambda found, _, __: changes_json(found),
 }
+HTML = "html"
+FORMATS = (*REPORTS, HTML)
+OF_US = frozenset(("json", HTML))
+"""Formats that hold ids and verdicts: a customer gets neither."""
 OF_SEVERAL: Mapping[str, Callable[[Comparison], str]] = {
     "text": comparison_text.report,
     "json": comparison_json.report,
@@ -48,6 +56,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     form: str
     files: tuple[tuple[str, pathlib.Path], ...]
+    audience: Audience
     style: Style
     fail_on_change: str | None
     quiet: bool
@@ -70,6 +79,12 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     type=click.Choice(["worse", "any"]),
     help="Status 1 where something got worse, or changed at all.",
 )
+@click.option(
+    "--audience",
+    type=click.Choice(tuple(one.word for one in Audience)),
+    default="private",
+    help="Who will read it: both plans are cut for them first.  [default: private]",
+)
 @common
 def command(
     words: tuple[str, ...],
@@ -79,6 +94,7 @@ def command(
     form: str,
     output_file: tuple[str, ...],
     fail_on_change: str | None,
+    audience: str,
     workspace_dir: pathlib.Path | None,
     as_of: str,
     color: str,
@@ -100,11 +116,13 @@ def command(
     wanted = Wanted(
         form=form,
         files=files,
+        audience=Audience[audience.upper()],
         style=style(color),
         fail_on_change=fail_on_change,
         quiet=quiet,
         verbose=verbose,
     )
+    _refuse(wanted, several=base is not None or everything or bool(where))
     if base is not None and everything:
         raise UsageError("--base and --all are two questions: ask one")
     if base is not None:
@@ -127,11 +145,36 @@ def _two(made: Scope, words: tuple[str, ...], wanted: Wanted) -> int:
         return 3
     if not wanted.quiet:
         _remark_mistakes(old, new)
-    found = compare(made, old, new)
+    found = compare(made, old, new, audience=wanted.audience)
     for name, file in wanted.files:
-        save(file, FORMATS[name](found, Style(), wanted.verbose))
-    say(FORMATS[wanted.form](found, wanted.style, wanted.verbose))
+        save(file, _told(made, found, (old, new), msgspec.structs.replace(wanted, form=name, style=Style())))
+    say(_told(made, found, (old, new), wanted))
     return int(_fails(found, wanted.fail_on_change))
+
+
+def _told(made: Scope, found: Diff, sides: tuple[Loaded, Loaded], wanted: Wanted) -> str:
+    """What changed, in the form that is wanted."""
+    if wanted.form != HTML:
+        all_of_it = (
+            wanted.verbose or wanted.audience is Audience.CUSTOMER
+        )  # to a customer nothing is good or bad
+        return REPORTS[wanted.form](found, wanted.style, all_of_it)
+    from kamc.engine.changes_page import changes_page
+    from kamc.render import templates_in
+
+    workspace = made.workspace
+    templates = templates_in(workspace.root / TEMPLATES if workspace.marked else None)
+    return changes_page(made, *sides, audience=wanted.audience, templates=templates)
+
+
+def _refuse(wanted: Wanted, *, several: bool) -> None:
+    """Raises `UsageError` for what cannot be told in a form, or to a reader."""
+    forms = (wanted.form, *(name for name, _ in wanted.files))
+    for name in forms:
+        if several and name not in OF_SEVERAL:
+            raise UsageError(f"several plans are told as {listed(tuple(OF_SEVERAL))}, not as {name}")
+        if wanted.audience is Audience.CUSTOMER and name in OF_US:
+            raise UsageError(f"{name} holds ids and verdicts: a customer gets text or markdown")
 
 
 def _several(
@@ -140,7 +183,7 @@ def _several(
     """Compare many plans, each with its own; those that can be read, where some cannot."""
     comparison = Comparison(
         title=title,
-        compared=tuple(compared(made, one) for one in found),
+        compared=tuple(compared(made, one, wanted.audience) for one in found),
         of_files=of_files,
         verbose=wanted.verbose,
     )

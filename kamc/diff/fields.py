@@ -112,7 +112,7 @@ def _scalar(field: Scalar, old: Any, new: Any, where: Where) -> Iterator[Change]
         data=data,
         texts=told,
         effect=of_values(field, old, new),
-        difference=wording.difference(field, old, new),
+        difference=wording.difference(field, old, new, speech),
     )
 
 

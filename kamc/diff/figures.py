@@ -57,21 +57,25 @@ def _moved(told: Figure, old: Measured, new: Measured, speech: Speech) -> Figure
         among = speech.say("{what}: {before} → {after}", what=what, before=before, after=after)
         return msgspec.structs.replace(told, message=among)
     field, values, texts = _field(old), (told.old, told.new), (told.old_text, told.new_text)
+    apart = wording.difference(field, *values, speech)
+    if apart and old.settled:
+        won = _spelled(old.settled, old.unit, speech)
+        apart = msgspec.structs.replace(apart, text=speech.say("{amount} of it won", amount=won))
     message = (
         speech.say(
-            "{what}: {before} → {after} ({won} of it won)",
+            "{what}: {before} → {after} ({difference})",
             what=told.title,
             before=texts[0],
             after=texts[1],
-            won=_spelled(old.settled, old.unit, speech),
+            difference=apart.text,
         )
-        if old.settled
+        if apart and old.settled
         else wording.moved(told.title, field, values, texts, speech)
     )
     return msgspec.structs.replace(
         told,
         message=message,
-        difference=wording.difference(field, *values),
+        difference=apart,
         effect=of_values(field, old.value - old.settled, new.value - new.settled),
     )
 

@@ -111,7 +111,7 @@ def _cell(old: Cell, new: Cell, where: Where) -> Iterator[Change]:
         data=(states[0], states[1]),
         texts=texts,
         effect=of_values(field, old.state, new.state),
-        difference=difference(field, old.state, new.state),
+        difference=difference(field, old.state, new.state, where.speech),
     )
 
 
@@ -139,7 +139,7 @@ def _wallet(old: Wallet, new: Wallet, where: Where) -> Iterator[Change]:
         texts=texts,
         effect=of_values(SHARE, before, after),
         field="share",
-        difference=difference(SHARE, before, after),
+        difference=difference(SHARE, before, after, where.speech),
     )
 
 

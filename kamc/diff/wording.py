@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from kamc.diff.names import Names
 from kamc.model.change import Difference
 from kamc.model.fields import Day, Field, Link, Money, OneWord, Percent, Prose, ProseList, SomeWords
@@ -103,8 +105,13 @@ def _spelled(field: Any, value: Decimal | Quantity, unit: str, speech: Speech) -
     return speech.money(value) if isinstance(field, Money) else speech.number(value)
 
 
-def difference(field: Field, old: Any, new: Any) -> Difference | None:
+def difference(field: Field, old: Any, new: Any, speech: Speech) -> Difference | None:
     """How far apart two values are, in the field's own terms; `None` where no number can say it."""
+    found = _difference(field, old, new)
+    return found and msgspec.structs.replace(found, text=_told(field, found, speech))
+
+
+def _difference(field: Field, old: Any, new: Any) -> Difference | None:
     match old, new:
         case When(), When():
             return Difference(by=Decimal((new.last - old.last).days), unit="days")
@@ -137,10 +144,9 @@ def _growth(old: Decimal, new: Decimal, unit: str = "") -> Difference:
     return Difference(by=new - old, unit=unit, percent=(new - old) * 100 / old)
 
 
-def delta(field: Field, old: Any, new: Any, speech: Speech) -> str:
-    """How far apart two values are, in words; empty where that cannot be said, or where words say it."""
-    found = difference(field, old, new)
-    if found is None or found.unit == "steps":
+def _told(field: Field, found: Difference, speech: Speech) -> str:
+    """A difference in words; empty where the two words say it themselves."""
+    if found.unit == "steps":
         return ""
     if found.unit == "days":
         return _days(int(found.by), speech)
@@ -193,11 +199,15 @@ def moved(what: str, field: Field, values: tuple[Any, Any], texts: tuple[str, st
         return speech.say(
             "{what}: {before} → {after} (no longer known)", what=what, before=before, after=after
         )
-    about = delta(field, old, new, speech)
-    if not about:
+    about = difference(field, old, new, speech)
+    if not about or not about.text:
         return speech.say("{what}: {before} → {after}", what=what, before=before, after=after)
     return speech.say(
-        "{what}: {before} → {after} ({difference})", what=what, before=before, after=after, difference=about
+        "{what}: {before} → {after} ({difference})",
+        what=what,
+        before=before,
+        after=after,
+        difference=about.text,
     )
 
 

@@ -28,14 +28,16 @@ def compare(
     *,
     audience: Audience = Audience.PRIVATE,
     speech: Speech | None = None,
+    shelf: Shelf | None = None,
 ) -> Diff:
     """What changed from `old` to `new`, as its reader may see it; both must be readable.
 
-    Without `speech`, it is told in English, values as plans write them.
+    Without `speech`, it is told in English, values as plans write them. `shelf` holds what has been
+    read; without one, what is read beside the two plans is given up afterwards.
     """
-    room = Room.of(scope, old, new, audience)
+    room = Room.of(scope, old, new, audience, shelf)
     found = whole(room.view(old), room.view(new), room.basis(old, new, speech or Speech()))
-    for one in room.sitting.shelf.read:
+    for one in () if shelf else room.sitting.shelf.read:
         vars(one.plan).clear()  # its steps keep the plan, and it keeps them: a circle that nobody collects
     return msgspec.structs.replace(
         found,
@@ -53,14 +55,16 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     view: Callable[[Loaded], View]
 
     @classmethod
-    def of(cls, scope: Scope, old: Loaded, new: Loaded, audience: Audience) -> "Room":
+    def of(
+        cls, scope: Scope, old: Loaded, new: Loaded, audience: Audience, shelf: Shelf | None = None
+    ) -> "Room":
         """A room for two plans. Two versions of one file are not looked up for each other."""
         seen = known_to(scope.shared.people, scope.shared.catalogue, audience)
         held = (old, new) if old.source.path != new.source.path else ()
         return cls(
             sitting=Sitting(
                 scope=scope,
-                shelf=Shelf(scope.workspace, (*scope.shared_files, *held)),
+                shelf=shelf or Shelf(scope.workspace, (*scope.shared_files, *held)),
                 reader=audience,
                 seen=None if audience is Audience.PRIVATE else seen,
             ),
@@ -98,14 +102,16 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
         return found if found and found.readable else None
 
 
-def compared(scope: Scope, sides: Sides) -> Compared:
+def compared(scope: Scope, sides: Sides, audience: Audience = Audience.PRIVATE) -> Compared:
     """What became of one plan. The plans are given up afterwards: a thousand of them would not fit."""
-    unread = tuple(_unread(scope, sides))
+    unread = tuple(unread_sides(scope, sides))
     pair = (sides.old, sides.new)
-    found = None if unread or None in pair else compare(scope, *(one for one in pair if one))
+    found = (
+        None if unread or None in pair else compare(scope, *(one for one in pair if one), audience=audience)
+    )
     told = Compared(
         fate=sides.fate,
-        side=found.new if found else _side(_named(sides.main), sides.main),
+        side=found.new if found else side_of(sides.main),
         old_path=sides.old.source.path if sides.old else None,
         diff=found,
         unread=unread,
@@ -116,14 +122,14 @@ def compared(scope: Scope, sides: Sides) -> Compared:
     return told
 
 
-def _named(loaded: Loaded) -> Side:
+def side_of(loaded: Loaded) -> Side:
+    """A plan that stands alone, by what is known of it."""
     account = loaded.account or ""
-    return Side(
-        account=account, name=known(loaded.plan.name) or account, period=known(loaded.plan.period) or ""
-    )
+    name = known(loaded.plan.name) or account
+    return _side(Side(account=account, name=name, period=known(loaded.plan.period) or ""), loaded)
 
 
-def _unread(scope: Scope, sides: Sides) -> Iterator[str]:
+def unread_sides(scope: Scope, sides: Sides) -> Iterator[str]:
     """The sides that cannot be read; a file of the past is called as git calls it."""
     if sides.old and not sides.old.readable:
         path = sides.old.source.path

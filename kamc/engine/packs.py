@@ -86,7 +86,7 @@ class Inputs:
     def of(self, one: Chosen) -> Hashes:
         """Everything that the pack of a plan is made from."""
         source = source_of(one)
-        before = [earlier.path for earlier in self._scope.series.before(source)[:QUARTERS]]
+        before = [earlier.path for earlier in self._scope.series.before(source)[: QUARTERS + 1]]
         own = {source.path: digest(one.document.text.encode())} if isinstance(one, Loaded) else {}
         return {path: self._hash(path) for path in (source.path, *before, *self._shared)} | own
 

@@ -6,9 +6,9 @@ import msgspec
 
 from kamc.audience import cut
 from kamc.audience import known as known_to
-from kamc.brief import Sheet
-from kamc.diagnostics import Diagnostic, Severity
-from kamc.engine.diff import compare, named_side, unread_sides
+from kamc.brief import Brief, Sheet
+from kamc.diagnostics import Diagnostic, Severity, Waiver
+from kamc.engine.diff import compare, side_of, unread_sides
 from kamc.engine.judge import Sitting, as_judged, heard, judge
 from kamc.engine.pack import Wanted, given_for, seen_for
 from kamc.engine.place import place
@@ -19,9 +19,10 @@ from kamc.model.change import Change, Diff
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.values import known
-from kamc.report.review import Briefs, Decision, Reviewed
+from kamc.report.review import Briefs, Called, Decision, Reviewed
 from kamc.rules.change.unexplained_regression import finding, regressions
-from kamc.rules.waivers import Reasons
+from kamc.rules.waivers import CHANGE, Reasons
+from kamc.words import spelled
 
 
 def review(scope: Scope, sides: Iterable[Sides], wanted: Wanted) -> Iterator[Reviewed]:
@@ -38,7 +39,7 @@ def _reviewed(scope: Scope, sides: Sides, wanted: Wanted) -> Reviewed:
     unread = tuple(unread_sides(scope, sides))
     told = Reviewed(
         fate=sides.fate,
-        side=named_side(sides.main),
+        side=side_of(sides.main),
         old_path=old.source.path if old else None,
         status=(_status(old if sides.fate != "added" else None), _status(new)),
         unread=unread,
@@ -76,10 +77,10 @@ def _decided(
 ) -> Reviewed:
     """What got worse with its reasons, and a finding where there is none; nobody tells a customer."""
     old, new = pair
-    seen = [_seen(scope, one, audience) for one in pair]
-    reasons = Reasons.of(*seen, scope.book)
+    reasons = Reasons.of(_seen(scope, old, audience), _seen(scope, new, audience), scope.book)
+    day = judged_at(scope, new)
     decisions = tuple(
-        Decision(change=one, reason=reasons.reason(finding(one), one.code, judged_at(scope, new)))
+        _decision(scope, one, reasons.reason(finding(one), one.code, day))
         for one in regressions(diff.changes, scope.settings.reason_from)
     )
     open_ = [one.change for one in decisions if one.reason is None and not _is_told(one.change, diff.found)]
@@ -95,8 +96,18 @@ def _decided(
 
 
 def _is_told(change: Change, found: Iterable[Diagnostic]) -> bool:
-    """Whether the change's own rule says it already: one cause is told once."""
-    return any(one.code == change.code and (one.pointer or "").startswith(change.pointer) for one in found)
+    """Whether another rule on change says it already: one cause is told once."""
+    there = [f"{one.pointer}/" for one in found if one.code.startswith(CHANGE) and one.pointer]
+    here = f"{change.pointer}/"
+    return any(one.startswith(here) or here.startswith(one) for one in there)
+
+
+def _decision(scope: Scope, change: Change, reason: Waiver | None) -> Decision:
+    """A change with its reason, and the name of whoever answers for it."""
+    by = reason.by if reason else None
+    person = scope.shared.people.people.get(by) if by and scope.shared.people else None
+    name = known(person.name) if person else None
+    return Decision(change=change, reason=reason, who=name or spelled(by or ""))
 
 
 def _briefs(scope: Scope, old: Loaded, new: Loaded, wanted: Wanted) -> Briefs:
@@ -109,12 +120,18 @@ def _briefs(scope: Scope, old: Loaded, new: Loaded, wanted: Wanted) -> Briefs:
     )
 
 
-def _sheets(scope: Scope, loaded: Loaded, wanted: Wanted) -> Iterator[tuple[str, Sheet]]:
-    """The sheets of every brief, by the names of their files."""
+def _sheets(scope: Scope, loaded: Loaded, wanted: Wanted) -> Iterator[tuple[Called, Sheet]]:
+    """The sheets of every brief, by how they are called."""
     sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace, (*scope.shared_files, loaded)))
     found = judge(sitting, loaded)
     for brief in wanted.readable:
         seen = seen_for(sitting, loaded, found, brief.of or wanted.audience)
         given = given_for(sitting, loaded, seen, "")
         for sheet in brief.sheets(given):
-            yield f"{brief.name}-{sheet.part}" if sheet.part else brief.name, sheet
+            yield _called(brief, sheet), sheet
+
+
+def _called(brief: Brief, sheet: Sheet) -> Called:
+    if not sheet.part:
+        return Called(name=brief.name, title=brief.title)
+    return Called(name=f"{brief.name}-{sheet.part}", title=sheet.title)

@@ -47,6 +47,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     by: Decimal
     unit: str = ""
     percent: Decimal | None = None
+    text: str = ""
+    """How people say it; empty where the two values say it themselves."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

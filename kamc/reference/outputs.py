@@ -65,14 +65,7 @@ def findings() -> Schema:
             "A stretch of the finding's file, and what takes its place.",
             {**_span(), "text": _text("The new text; empty where the old one goes.")},
         ),
-        accepted=_object(
-            "The waiver of a plan's author.",
-            {"why": _text("The reason.")},
-            {
-                "by": _text("The id of who decided it."),
-                "until": _text("The last day on which it counts.", format="date"),
-            },
-        ),
+        accepted=_accepted(),
     )
 
 
@@ -134,6 +127,79 @@ def diffs() -> Schema:
             },
         ),
         **_of_changes(),
+    )
+
+
+def review() -> Schema:
+    """What `kamc review --format json` prints."""
+    unread = _list("Sides that could not be read.", _text("A path, or REVISION:path."))
+    return _document(
+        "review",
+        "What a pull request changes",
+        {
+            "base": _text("What the pull request goes to, as it was named."),
+            "commit": _text("Where it began."),
+            "as_of": _text("The day of the review.", format="date"),
+            "summary": _object(
+                "All plans together.",
+                {
+                    "plans": _count("Plans that there is something to tell of."),
+                    "worse": _count("Changes for the worse."),
+                    "better": _count("Changes for the better."),
+                    "unexplained": _count("Changes for the worse without the reason that they need."),
+                    **{level.word: _count(f"New findings that are {level.word}.") for level in LEVELS},
+                },
+            ),
+            "unread": unread,
+            "shared": _list("Files that every plan is judged by, where they were touched.", _text("A path.")),
+            "plans": _list("The gravest first.", _reference("review")),
+        },
+        review=_object(
+            f"One plan, in the shape of one diff. {ABSENT}",
+            {
+                "plan": _word("What became of the file.", *FATES),
+                "findings": _changes()["findings"],
+                "status": _object(
+                    "The status of the plan.", {}, {"old": _text("What it was."), "new": _text("What it is.")}
+                ),
+                "decisions": _list(
+                    "Changes that need a reason.",
+                    _object(
+                        "One of them.",
+                        {"change": _count("Its place in `changes`, from 0.")},
+                        {"accepted": _reference("accepted")},
+                    ),
+                ),
+                "briefs": _object(
+                    "Briefs by the names of their files.",
+                    {
+                        "changed": _list("Those that say something else.", _text("A name.")),
+                        "new": _list("Those that are new.", _text("A name.")),
+                        "gone": _list("Those that are gone.", _text("A name.")),
+                    },
+                ),
+                "questions": _list("What to ask about it.", _text("A question.")),
+                "unread": unread,
+            },
+            {
+                "old": _reference("side"),
+                "new": _reference("side"),
+                **{key: schema for key, schema in _changes().items() if key != "findings"},
+            },
+        ),
+        accepted=_accepted(),
+        **_of_changes(),
+    )
+
+
+def _accepted() -> Schema:
+    return _object(
+        "The waiver of a plan's author.",
+        {"why": _text("The reason.")},
+        {
+            "by": _text("The id of who decided it."),
+            "until": _text("The last day on which it counts.", format="date"),
+        },
     )
 
 
@@ -521,6 +587,7 @@ DOCUMENTS = {
     "findings": findings,
     "changes": changes,
     "diffs": diffs,
+    "review": review,
     "rule": rule,
     "rules": rules,
     "status": status,

@@ -21,7 +21,7 @@ WIDE = 9
 """From so many columns on a table scrolls on a phone; a smaller one is stacked."""
 _LONG = re.compile(r"[^\s-]{18,}")
 """A word that would push a column wide."""
-TONES = {sign: tone for tone, sign in Mark.SIGNS.items()}
+TONES = {sign: tone for tone, sign in Mark.SIGNS.items()} | {"▲": "good", "▼": "bad"}
 
 
 class Heading(msgspec.Struct, frozen=True):

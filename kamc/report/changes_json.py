@@ -25,7 +25,7 @@ def diff_data(diff: Diff) -> dict[str, Any]:
         "changes": [change(one) for one in diff.changes],
         "leads": [diff.changes.index(one) for one in leads(diff.changes)],
         "figures": [figure(one) for one in diff.figures],
-        "findings": {"new": list(map(_finding, diff.found)), "gone": list(map(_finding, diff.gone))},
+        "findings": {"new": list(map(finding_data, diff.found)), "gone": list(map(finding_data, diff.gone))},
         "promises": list(map(_promise, diff.promises)),
         "left_alone": list(diff.left_alone),
         "suggested": list(map(_likely, diff.suggested)),
@@ -77,7 +77,7 @@ def _difference(one: Difference | None) -> dict[str, Any] | None:
     return present({"by": one.by, "unit": one.unit or None, "percent": percent})
 
 
-def _finding(one: Diagnostic) -> dict[str, Any]:
+def finding_data(one: Diagnostic) -> dict[str, Any]:
     """A finding in short; `kamc check` says all of it."""
     return present(
         {

@@ -3,7 +3,7 @@
 Text for a terminal and Markdown for a comment are written from the same parts, so that they say the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from kamc.diagnostics import Diagnostic
 from kamc.diff import leads, summary
 from kamc.model.change import BLOCKS, HEADER, Change, Diff, Effect, Figure, Outcome, Promised
 from kamc.report.changes_gathered import Line, gathered, listed_lines
-from kamc.words import listed
+from kamc.words import counted, listed
 
 MARKS: dict[Effect, str] = {"better": "▲", "worse": "▼", "neutral": "·"}
 SECTIONS = {HEADER: "Header and summary", **BLOCKS}
@@ -58,7 +58,7 @@ def told(diff: Diff, *, verbose: bool) -> Told:
     alone = listed(diff.left_alone, "and")
     return Told(
         title=_title(diff) if diff.changes else nothing(diff),
-        counts=" · ".join(f"{counts[effect]} {effect}" for effect in MARKS) if diff.changes else "",
+        counts=_counts(counts) if diff.changes else "",
         leading=tuple(Line.of(one) for one in first),
         sections=tuple(one for one in _sections(diff, shown, verbose=verbose) if one.lines or one.say),
         unchanged=f"Unchanged, with no newer date of review: {alone} (M4)" if alone and diff.changes else "",
@@ -75,6 +75,13 @@ def nothing(diff: Diff) -> str:
         f"{name}: nothing changed from {old} to {new}; accounts do move in a quarter, so nobody seems to "
         "have worked with this plan (M4)."
     )
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    """How many changes are of which effect; how many there are, where none is good or bad."""
+    if not counts["better"] and not counts["worse"]:
+        return counted(counts["changes"], "change")
+    return " · ".join(f"{counts[effect]} {effect}" for effect in MARKS)
 
 
 def _title(diff: Diff) -> str:

@@ -16,6 +16,8 @@ from kamc.words import slip_of
 UNREADABLE = "KAM018"
 """Up to this code a finding is about what could not be read: nobody can accept that."""
 
+CHANGE = "KAM7"
+"""How the codes of the rules on change begin."""
 ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code, stale_baseline.RULE.code))
 
 
@@ -99,8 +101,8 @@ class Reasons(msgspec.Struct, frozen=True):
         return cls(tuple(one for one in _written(new, book) if one not in before))
 
     def reason(self, finding: Finding, also: str | None, as_of: dt.date) -> Waiver | None:
-        """The nearest one that accepts a finding, or one of the rule `also` there, and still holds."""
-        codes = (finding.code, also) if also else (finding.code,)
+        """The nearest one that still holds and accepts something on change there, or the rule `also`."""
+        codes = sorted({one.code for one in self.written if one.code == also or one.code.startswith(CHANGE)})
         found = [msgspec.structs.replace(finding, code=code) for code in codes]
         covering = [one for each in found for one in _covering(self.written, each)]
         valid = sorted(covering, key=lambda one: -len(one.path))

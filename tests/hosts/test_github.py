@@ -92,6 +92,86 @@ def test_a_run_leaves_every_output(job: Job) -> None:
     assert job.step("verdict") == (0, "kamc check: status 0\nkamc build: status 0\n")
 
 
+def test_a_pull_request_is_reviewed_in_one_comment(job: Job, host: Server) -> None:
+    job.pull_request()
+    job.place.edit(PLAN, "stance: conditional-supporter", "stance: opponent")
+    job.place.commit()
+    job.step("run")
+    assert ask(job, host) == "comment on the pull request: written\n"
+    (comment,) = host.comments
+    assert comment["body"].startswith("<!-- kamc-review -->\n## Hafen-Spedition, 2026-Q4: 1 worse\n")
+    assert "conditional supporter → opponent — **no reason given**" in comment["body"]
+    assert comment["body"].strip() in job.summary
+    assert job.step("verdict")[1].splitlines()[1] == "kamc review: status 0"
+    job.place.edit(PLAN, "stance: opponent", "stance: conditional-supporter")
+    job.place.commit()
+    job.step("run")
+    assert ask(job, host) == "comment on the pull request: replaced\n"
+    assert comment["body"] == "<!-- kamc-review -->\nNo plan says anything else than on origin/main.\n"
+
+
+def test_a_pull_request_that_touches_no_plan_gets_no_comment(job: Job, host: Server) -> None:
+    job.pull_request()
+    job.place.write("notes.txt", "Nothing about plans.\n")
+    job.place.commit()
+    job.step("run")
+    assert ask(job, host) == "comment on the pull request: not needed\n"
+
+
+def test_changes_for_the_worse_may_fail_the_run(job: Job) -> None:
+    job.pull_request()
+    job.place.edit(PLAN, "stance: conditional-supporter", "stance: opponent")
+    job.environment["KAMC_FAIL_ON_CHANGE"] = "worse"
+    job.step("run")
+    assert job.step("verdict")[0] == 1
+
+
+def test_only_what_is_new_may_count(job: Job) -> None:
+    job.place.edit(PLAN, "roles: [user, facilitator]", "roles: user")
+    job.place.commit()
+    job.place.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    job.pull_request()
+    job.environment |= {"KAMC_ONLY_NEW": "true", "KAMC_BUILD": "changed"}
+    job.place.edit(DRAFT, "Their kitchens know us.", "Their kitchens ask us.")
+    job.step("run")
+    assert job.step("verdict")[0] == 0
+    assert (job.out / "briefs/team/alster-hotel").is_dir()
+    assert not (job.out / "briefs/team/hafen-spedition").exists()
+
+
+def test_history_that_the_checkout_left_behind_is_brought(
+    job: Job, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    """A checkout without `fetch-depth: 0` has one commit, and of the branches its own alone."""
+    source = job.place.root
+    job.place.git("switch", "--quiet", "--create", "topic/$(touch${IFS}broken)")
+    job.place.edit(PLAN, "stance: conditional-supporter", "stance: opponent")
+    job.place.commit()
+    clone = tmp_path / "clone"
+    options = ("--quiet", "--depth=1", "--single-branch")
+    job.place.git("clone", *options, f"file://{source}", str(clone))
+    monkeypatch.chdir(clone)
+    job.pull_request()
+    job.step("run")
+    assert "conditional supporter → opponent" in (job.out / "review.md").read_text(encoding="utf-8")
+    assert not (clone / "broken").exists()
+    assert job.step("verdict")[0] == 0
+
+
+def test_history_that_cannot_be_brought_is_told(
+    job: Job, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    job.place.commit()
+    clone = tmp_path / "clone"
+    job.place.git("clone", "--quiet", "--depth=1", f"file://{job.place.root}", str(clone))
+    monkeypatch.chdir(clone)
+    job.pull_request(base="gone")
+    _, printed = job.step("run")
+    assert "git does not know the revision 'origin/gone'" in printed
+    assert (job.out / "check.md").is_file()
+    assert job.step("verdict")[0] == 3
+
+
 def test_findings_are_annotated_and_fail_the_run_at_its_end(job: Job) -> None:
     job.place.edit(PLAN, "status: approved", "statsu: approved")
     status, printed = job.step("run")

@@ -57,3 +57,36 @@ def test_a_wrong_variable_is_status_2(here: Place) -> None:
     assert gitlab.main({"KAMC_BUILD": "some"}) == 2
     assert here.capsys.readouterr().out == "kamc: build takes all, changed or none, not 'some'\n"
     assert not (pathlib.Path.cwd() / "kamc-out").exists()
+
+
+def test_a_merge_request_keeps_one_note(here: Place, host: Server, environment: dict[str, str]) -> None:
+    assert gitlab.main(environment) == 0
+    assert "kamc: note on the merge request: written\n" in here.capsys.readouterr().out
+    (note,) = host.comments
+    assert note["body"].startswith("<!-- kamc-review -->\n## Hafen-Spedition Nord, 2026-Q4: ")
+    assert gitlab.main(environment) == 0
+    assert "kamc: note on the merge request: as it stood\n" in here.capsys.readouterr().out
+    here.edit(PLAN, "stance: conditional-supporter", "stance: opponent")
+    assert gitlab.main(environment) == 0
+    assert ("PUT", f"{NOTES}/1") in host.asked
+    assert "opponent" in note["body"]
+    assert host.tokens == {TOKEN}
+
+
+def test_anothers_note_is_left(host: Server, environment: dict[str, str]) -> None:
+    host.comments.append({"id": 1, "body": "<!-- kamc-review -->\nmine", "author": {"id": 7}})
+    gitlab.main(environment)
+    assert [one["body"].partition("\n")[2][:4] for one in host.comments] == ["mine", "## H"]
+
+
+@pytest.mark.parametrize("lack", ["token", "right"])
+def test_without_a_token_or_a_right_the_review_is_an_artifact(
+    here: Place, host: Server, environment: dict[str, str], lack: str
+) -> None:
+    host.closed = True
+    if lack == "token":
+        del environment["KAMC_TOKEN"]
+    assert gitlab.main(environment) == 0
+    assert "the review is among the artifacts" in here.capsys.readouterr().out
+    assert (here.root / "kamc-out/review.md").is_file()
+    assert not host.comments

@@ -31,10 +31,11 @@ from kamc.model.change import (
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.reference import outputs
-from kamc.report import comparison_json, findings_json, status_json
+from kamc.report import comparison_json, findings_json, review_json, status_json
 from kamc.report.changes_json import changes_json
 from kamc.report.comparison import Compared, Comparison
 from kamc.report.findings import Findings
+from kamc.report.review import Decision, Review, Reviewed
 from kamc.report.rules_json import rule_json, rules_json
 from kamc.rules import registry
 from tests.accounts import line, overview
@@ -156,12 +157,30 @@ COMPARED = (
     Compared(fate="changed", side=SIDE, diff=DIFF),
     Compared(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
 )
+REVIEW = Review(
+    base="origin/main",
+    fork="0" * 40,
+    as_of=dt.date(2026, 11, 24),
+    shared=("kamc.yaml",),
+    plans=(
+        Reviewed(
+            fate="changed",
+            side=SIDE,
+            diff=DIFF,
+            status=("draft", "approved"),
+            found=(FULL,),
+            decisions=(Decision(change=CHANGE, reason=FULL.accepted),),
+        ),
+        Reviewed(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
+    ),
+)
 WHOLE = Completeness(whole=Tally(known=1), blocks=dict.fromkeys((HEADER, *BLOCKS), Tally(known=1)))
 ACCOUNT = line(completeness=WHOLE)
 SAMPLES = {
     "findings": findings_json.report(findings(FULL, unread=("plans/b.yaml",))),
     "changes": changes_json(DIFF),
     "diffs": comparison_json.report(Comparison(title="", compared=COMPARED)),
+    "review": review_json.report(REVIEW),
     "rule": rule_json(registry.BOOK.by_code["KAM301"]),
     "rules": rules_json(registry.RULES),
     "status": status_json.report(overview(ACCOUNT, unread=("plans/b.yaml",))),

@@ -2,9 +2,9 @@
 
 Why: A plan may get worse: a decider turns away, an objective comes down, a day slips. What must not happen is
 that it passes unnoticed (M4). Who writes the reason down has looked at it, and whoever approves the pull
-request knows who answers for it and until when. `kamc review` alone asks this, since it alone knows what stood
-there before the pull request. From where on a change needs a reason is settled in `kamc.yaml` (`review:
-reason_from`): those that lead a review, every one that is worse for us, or none.
+request knows who answers for it and until when. `kamc review` alone asks this, since it alone knows what
+stood there before. From where on a change needs a reason is settled in `kamc.yaml` (`review: reason_from`):
+those that lead a review, every one that is worse for us, or none.
 
 Bad:
 
@@ -22,8 +22,8 @@ Good:
             unexplained-regression: {why: "The hub opens a year later", by: tor-vik, until: 2027-03-31}
 
 Remedy: Say on the entry, or on the block around it, who accepts it, why and until when; what is gone has its
-reason on the block. A waiver of the change's own rule, such as `objective-lowered`, is a reason, too. Or take
-the change back.
+reason on the block. A waiver of another rule on change, such as `objective-lowered`, is a reason, too. Or
+take the change back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
