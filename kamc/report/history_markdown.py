@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kamc.escape import markdown
 from kamc.model.change import Change
-from kamc.report.changes_text import MARKS
+from kamc.report.changes_told import MARKS
 from kamc.report.history import History, Step, Trend
 from kamc.report.history_text import FIRST, NOT_COMMITTED, sparkline, told
 from kamc.words import counted

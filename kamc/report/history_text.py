@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from kamc.diff import leads
 from kamc.model.change import Change
-from kamc.report.changes_text import COLOURS, MARKS
+from kamc.report.changes_text import COLOURS
+from kamc.report.changes_told import MARKS
 from kamc.report.history import History, Point, Step, Trend, counts
 from kamc.report.source import columns, shown, wrapped
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style
