@@ -20,6 +20,7 @@ from kamc.model.records import Part
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 AS_OF = dt.date(2026, 11, 24)
 FORMATS = ("md", "html")
+PAPERS = ("pdf", "docx", "pptx")
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +61,14 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
         files = {one.path: one.text for one in built.outputs}
         return files if of or audience is Audience.CUSTOMER else files | self._portfolio(audience)
 
+    def papers(self, audience: Audience) -> dict[str, bytes]:
+        """What is written for an audience on paper, by path."""
+        plans = [one for one in self.files if one.source.kind == "plan"]
+        built = build(self.scope, plans, Wanted(audience=audience, formats=PAPERS))
+        assert not built.left
+        assert not built.faults
+        return {one.path: one.content for one in built.outputs if one.path.rpartition(".")[2] in PAPERS}
+
     def _portfolio(self, audience: Audience) -> dict[str, str]:
         """The brief over all accounts, for some of us."""
         plans = {one.source.path: one for one in self.files if one.source.kind == "plan"}
@@ -69,9 +78,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @functools.cache
-def worked() -> World:
-    """The worked example; that marked amounts do not add up is nobody's concern."""
-    workspace, settings = open_workspace(ROOT)
+def worked(root: pathlib.Path = ROOT) -> World:
+    """A workspace, usually the worked example; that marked amounts do not add up is nobody's concern."""
+    workspace, settings = open_workspace(root)
     settings = msgspec.structs.replace(settings, rules={"shares-exceed-whole": Severity.OFF})
     made = scope(workspace, settings, AS_OF)
     return World(scope=made, files=tuple(read_from(workspace, one) for one in made.files))

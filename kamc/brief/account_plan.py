@@ -12,6 +12,7 @@ from kamc.brief.questions import questions
 from kamc.brief.selection import Why, why
 from kamc.brief.shown import Fact, Piece, Shown, Table
 from kamc.brief.standing import Figure, Summary
+from kamc.brief.waived import waived
 from kamc.model.values import each
 
 
@@ -38,6 +39,7 @@ class AccountPlanBrief(Piece, frozen=True, kw_only=True):
     market: Market
     action: Action
     questions: tuple[Block, ...]
+    waived: Table
     gaps: int
 
 
@@ -57,6 +59,7 @@ def account_plan(given: Given) -> AccountPlanBrief:
         market=market(given),
         action=action(given),
         questions=_questions(given),
+        waived=waived(given),
         gaps=given.run.gaps if given.internal else 0,
     )
 

@@ -12,6 +12,7 @@ from kamc.analysis.sums import priced
 from kamc.audience import View
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Table, Tone, Value, joined, table
+from kamc.diagnostics import Waiver
 from kamc.diff import Basis, compare, whole
 from kamc.links import Shared
 from kamc.model.change import Change, Diff
@@ -43,6 +44,14 @@ T = TypeVar("T", bound=Tracked)
 CONFIDENCE = {"medium": message("medium confidence"), "low": message("low confidence")}
 
 
+class Waived(msgspec.Struct, frozen=True):
+    """A finding that somebody accepts: what its rule wants, a JSON Pointer to it, and the waiver."""
+
+    wants: str
+    pointer: str
+    waiver: Waiver
+
+
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """What a brief states of its run: the day it is judged on, the house, its terms, what the check found.
 
@@ -59,6 +68,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     speech: Speech = Speech()
     gaps: int = 0
     open_questions: int = 0
+    waived: tuple[Waived, ...] = ()
+    """What the check found and somebody accepts, as far as the reader may see it."""
     health: HealthTerms = HealthTerms()
     matrices: MatrixTerms = MatrixTerms()
     kamc: str = ""

@@ -157,9 +157,9 @@ def _concerns(given: Given) -> Iterator[Point]:
     for _, one in alive(given.plan.account_plan.concerns):
         if one.is_open:
             whose = given.names.listed(one.whose)
-            said = given.speech.say
+            say = given.speech.say
             yield Point(
-                text=_words(one), note=said("concern of {who}", who=whose) if whose else said("concern")
+                text=_words(one), note=say("concern of {who}", who=whose) if whose else say("concern")
             )
 
 

@@ -102,8 +102,9 @@ def _criteria(given: Given) -> Table:
     caption = given.speech.say(
         "Relevance is importance times difference from competing offers, 1 to 7 each; the highest counts"
     )
-    heads = "What they decide by | >Relevance | Of whom | Family | Our answer where weak"
-    return given.table(caption, heads, rows)
+    return given.table(
+        caption, "What they decide by | >Relevance | Of whom | Family | Our answer where weak", rows
+    )
 
 
 def _weight(given: Given, one: Criterion) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from kamc.brief.shown import Fact
 from kamc.diagnostics import Path
 from kamc.model import change
 from kamc.model.plan import Plan
-from kamc.model.records import Part
 from kamc.model.spec import spec
 from kamc.model.walk import Step, entries, walk
 from kamc.speech import message
@@ -39,8 +38,8 @@ def _told(given: Given, step: Step, entry_of: dict[Path, str]) -> tuple[str, str
         if id is not None:
             return given.names.of(id), _fact(given, step.path[length:])
     if len(step.path) == 1:
-        return sentence(_title(given, Plan, step.path[0])), given.speech.say("all of it")
-    head = _names(given, step.path[1:-1]) or (_title(given, Plan, step.path[0]),)
+        return part_of(given, step.path[0]), given.speech.say("all of it")
+    head = _names(given, step.path[1:-1]) or (part_of(given, step.path[0]),)
     return sentence(": ".join(head)), _fact(given, step.path[-1:])
 
 
@@ -66,6 +65,7 @@ def _names(given: Given, path: Path) -> tuple[str, ...]:
     )
 
 
-def _title(given: Given, record: type[Part], key: str | int) -> str:
-    slot = spec(record).by_key.get(str(key))
-    return given.speech.title(slot.field.title) if slot else given.speech.word(str(key))
+def part_of(given: Given, key: str | int) -> str:
+    """What a part of a plan is called."""
+    slot = spec(Plan).by_key.get(str(key))
+    return sentence(given.speech.title(slot.field.title) if slot else given.speech.word(str(key)))

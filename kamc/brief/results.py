@@ -17,14 +17,15 @@ def results_table(given: Given) -> Table:
     currencies = {known(one.currency) or given.currency for _, one in results}
     say = given.speech.say
     caption = (
-        say("In {unit}", unit=" ".join((min(currencies), unit.unit)).strip())
+        say("In {unit}", unit=given.speech.unit(min(currencies), unit.unit))
         if len(currencies) == 1
         else say("Each year in its own currency")
     )
-    costs = ">Cost of goods | >Before the sale | >After the sale"
-    heads = f"Year | Volume | >Net sales | {costs} | >Contribution | >Margin"
     return given.table(
-        caption, heads, (_row(year, one, unit, given, alone=len(currencies) == 1) for year, one in results)
+        caption,
+        "Year | Volume | >Net sales | >Cost of goods | >Before the sale | >After the sale"
+        " | >Contribution | >Margin",
+        (_row(year, one, unit, given, alone=len(currencies) == 1) for year, one in results),
     )
 
 

@@ -66,8 +66,8 @@ def _matrices(given: Given, found: Chosen) -> Table:
     """The place of the account in each matrix, why it stands there, and what that suggests (M8 to M12)."""
     told = (one for one in found.matrices if one.across.known or one.up.known)
     caption = given.speech.say("No place is final: what it suggests stands beside the decision")
-    heads = "Place | Why there | High from | Suggests"
-    return given.table(caption, heads, (_place(given, one) for one in told))
+    rows = (_place(given, one) for one in told)
+    return given.table(caption, "Place | Why there | High from | Suggests", rows)
 
 
 def _place(given: Given, one: Placed) -> tuple[Value, ...]:

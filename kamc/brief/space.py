@@ -87,7 +87,7 @@ def grid(given: Given) -> Grid | None:
         rows=tuple(rows),
         totals=tuple(_amount(total.amount, unit) for total in found.by_offering.values()),
         total=_amount(found.total.amount, unit),
-        unit=" ".join(part for part in (given.currency, unit.unit) if part),
+        unit=given.speech.unit(given.currency, unit.unit),
         year=str(found.year) if found.year else "",
     )
 

@@ -6,7 +6,7 @@ import msgspec
 
 from kamc.analysis.completeness import profile
 from kamc.audience import Known, cut
-from kamc.diagnostics import Delete, Diagnostic, Finding, Kind, Severity
+from kamc.diagnostics import Delete, Diagnostic, Finding, Severity
 from kamc.engine.fix import offered
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
@@ -60,7 +60,7 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
 def heard(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Diagnostic, ...]:
     """What a reader who sees of a file no more than `plan` is told of it, without the fixes.
 
-    For a reader who sees all of it, that is what a check says; for another one, it is judged as in `gaps`.
+    For a reader who sees all of it, that is what a check says; for another one, it is judged as in `told`.
     """
     apart = msgspec.structs.replace(sitting, faults=[])
     if sitting.reader is not Audience.PRIVATE:
@@ -68,15 +68,14 @@ def heard(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Diagnostic, ...
     return place(loaded, _wanted(apart, loaded), sitting.shelf.known)
 
 
-def gaps(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Judged, ...]:
-    """The gaps that a reader who sees of a file no more than `plan` is told of.
+def told(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Judged, ...]:
+    """What a reader is told of who sees of a file no more than `plan`, waived or not.
 
-    It is judged as if there were nothing else. So neither their number nor their words tell of something that
-    they may not see, and what the format keeps from them is not asked.
+    It is judged as if there were nothing else. So neither the number nor the words of it tell of something
+    that they may not see, and what the format keeps from them is not asked.
     """
     apart = msgspec.structs.replace(sitting, faults=[])
-    seen = msgspec.structs.replace(loaded, part=plan, findings=())
-    return tuple(one for one in _wanted(apart, seen) if one.kind is Kind.GAP and one.accepted is None)
+    return tuple(_wanted(apart, msgspec.structs.replace(loaded, part=plan, findings=())))
 
 
 def _wanted(sitting: Sitting, loaded: Loaded) -> list[Judged]:

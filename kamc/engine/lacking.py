@@ -39,10 +39,11 @@ def of_diagnostics(found: Iterable[Diagnostic]) -> tuple[Gap, ...]:
 
 
 def of_judged(found: Iterable[Judged]) -> tuple[Gap, ...]:
-    """The gaps of a plan as a reader may see it."""
+    """The gaps among what a reader is told of a plan."""
     return tuple(
         Gap(code=one.finding.code, severity=one.severity, says=one.finding.plain or one.finding.message)
         for one in found
+        if one.kind is Kind.GAP and one.accepted is None
     )
 
 

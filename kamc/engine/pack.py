@@ -10,11 +10,11 @@ from kamc import __version__
 from kamc.analysis.questions import open_questions
 from kamc.audience import Known, View, cut
 from kamc.audience import known as known_to
-from kamc.brief import Brief, Given, Run, given
+from kamc.brief import Brief, Given, Run, Waived, given
 from kamc.brief.book import BRIEFS
-from kamc.diagnostics import Diagnostic, Kind, Severity
+from kamc.diagnostics import Diagnostic, Kind, Severity, pointer
 from kamc.engine.diff import compare
-from kamc.engine.judge import Sitting, gaps, judge
+from kamc.engine.judge import Sitting, judge, told
 from kamc.engine.lacking import Gap, lacking, of_diagnostics, of_judged
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, judged_at
@@ -91,11 +91,12 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reader may see: of what all plans share, of the plan, and the gaps that they are told of."""
+    """What a reader may see of what plans share and of the plan; gaps and waivers that they are told of."""
 
     shared: Known
     view: View
     gaps: tuple[Gap, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
 
 def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
@@ -110,10 +111,10 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             readable=loaded.readable,
         )
     seen_by = functools.cache(functools.partial(seen_for, sitting, loaded, found))
-    told_to = functools.cache(lambda audience: given_for(sitting, loaded, seen_by(audience), wanted.logo))
-    told = told_to(wanted.audience)
+    given_by = functools.cache(lambda audience: given_for(sitting, loaded, seen_by(audience), wanted.logo))
+    held = given_by(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(told_to, wanted, faults))
+    made = tuple(_documents(given_by, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = [(one, tuple(in_formats(one, f"{folder}/{one.stem}", wanted.formats))) for one in made]
     documents = tuple(
@@ -125,14 +126,14 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
         texted(f"{folder}/{one.stem}.{ending}", text) for one in made for ending, text in one.beside.items()
     )
     return Pack(
-        entry=_entry(loaded, told, seen_by(wanted.audience).gaps, documents),
-        as_of=told.run.as_of,
+        entry=_entry(loaded, held, seen_by(wanted.audience).gaps, documents),
+        as_of=held.run.as_of,
         passes=not reasons(found, strict=True),
         outputs=(*(output for _, outputs in shown for output in outputs), *beside),
         faults=tuple(faults.values()),
         failed=frozenset(faults),
         unset="".join(one.unset for one in made),
-        withheld=withheld(loaded.plan, told.plan),
+        withheld=withheld(loaded.plan, held.plan),
     )
 
 
@@ -160,6 +161,7 @@ def given_for(sitting: Sitting, loaded: Loaded, seen: Seen, logo: str) -> Given:
             logo=logo,
             as_of=judged_at(scope, loaded),
             gaps=len(seen.gaps),
+            waived=seen.waived,
             open_questions=0 if audience is Audience.CUSTOMER else open_questions(seen.view.plan),
         ),
         people=seen.shared.people,
@@ -182,9 +184,15 @@ def seen_for(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audi
     if audience is Audience.CUSTOMER:  # what a check finds is nothing for them
         return Seen(shared=shared, view=view)
     if audience is Audience.PRIVATE:
-        return Seen(shared=shared, view=view, gaps=of_diagnostics(found))
-    apart = msgspec.structs.replace(sitting, reader=audience, seen=shared)
-    return Seen(shared=shared, view=view, gaps=of_judged(gaps(apart, loaded, view.plan)))
+        lacks = of_diagnostics(found)
+        accepted = [(one.code, one.pointer or "", one.accepted) for one in found]
+    else:
+        heard = told(msgspec.structs.replace(sitting, reader=audience, seen=shared), loaded, view.plan)
+        lacks = of_judged(heard)
+        accepted = [(one.finding.code, pointer(one.finding.at), one.accepted) for one in heard]
+    rules = sitting.scope.book.by_code
+    waived = tuple(Waived(rules[code].title, at, waiver) for code, at, waiver in accepted if waiver)
+    return Seen(shared=shared, view=view, gaps=lacks, waived=waived)
 
 
 def run(scope: Scope) -> Run:

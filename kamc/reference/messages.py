@@ -44,7 +44,9 @@ from kamc.model.selection import (
 from kamc.model.shared import Catalogue, People
 from kamc.model.spec import records_below, spec
 from kamc.resources import template_dir
-from kamc.speech import FIELD, LANGUAGES, TERM, TITLE, WORD, lowered
+from kamc.rules.registry import BOOK
+from kamc.rules.waivers import can_be_accepted
+from kamc.speech import FIELD, LANGUAGES, TERM, TITLE, WANTED, WORD, lowered
 from kamc.speech import format as fmt
 
 Key: TypeAlias = tuple[str | None, str | tuple[str, str]]
@@ -93,7 +95,7 @@ LINE = 110
 
 def pages() -> Mapping[str, str]:
     """The catalogue of each language, by its path."""
-    keys = sorted({*_said(), *_words(), *_terms(), *_titles()}, key=_order)
+    keys = sorted({*_said(), *_words(), *_terms(), *_titles(), *_wanted()}, key=_order)
     return {f"kamc/locales/{one}.po": _catalogue(one, keys) for one in LANGUAGES[1:]}
 
 
@@ -141,7 +143,7 @@ def _said() -> Iterator[Key]:
         for file in sorted((HOME / folder).rglob("*.py")):
             yield from _in_code(ast.parse(file.read_bytes()))
     for kind in ("briefs", "page"):
-        for file in sorted(template_dir(kind).rglob("*.j2")):
+        for file in sorted(template_dir(kind).rglob("*.*")):
             yield from _in_template(file)
 
 
@@ -203,5 +205,9 @@ def _titles() -> Iterator[Key]:
     for record in records_below(Plan):
         if issubclass(record, Tracked):
             yield TITLE, record.about.title
-        open_ = (slot for slot in spec(record).slots if getattr(slot.field, "said", True))
-        yield from ((FIELD, fmt.words(slot.key)) for slot in open_)
+        yield from ((FIELD, fmt.words(slot.key)) for slot in spec(record).slots)
+
+
+def _wanted() -> Iterator[Key]:
+    """What the rules want whose findings a plan can accept."""
+    yield from ((WANTED, rule.title) for rule in BOOK.rules if can_be_accepted(rule.code))

@@ -17,7 +17,7 @@ import msgspec
 from kamc.model.values import Every, Quantity, When
 from kamc.resources import catalogue_text
 from kamc.speech import format as fmt
-from kamc.speech.format import HOUSE, Formats, Scale
+from kamc.speech.format import GAP, HOUSE, Formats, Scale
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 
@@ -93,6 +93,10 @@ class Speech(msgspec.Struct, frozen=True):
         told = _words(self.language).pgettext(FIELD, words)
         return told if told != words else self.word(key)
 
+    def wanted(self, title: str) -> str:
+        """What a rule of the check wants; one of a house's own says it in the house's words."""
+        return _words(self.language).pgettext(WANTED, title)
+
     def source(self, said: str) -> str:
         """The message that was said, whatever the language; text that is none of ours as it is."""
         return _sources(self.language).get(said, said)
@@ -153,6 +157,10 @@ class Speech(msgspec.Struct, frozen=True):
         """`USD 9.5 M`."""
         return fmt.money(amount, currency, self.formats)
 
+    def unit(self, currency: str, unit: str) -> str:
+        """What a table of amounts is in: `USD M`."""
+        return self.formats.money(currency, "", unit).replace(GAP, " ")
+
     def scale(self, amounts: Iterable[Decimal]) -> Scale:
         """One scale for amounts that stand together."""
         return fmt.scale(amounts, self.formats)
@@ -197,6 +205,7 @@ WORD = "word of the format"
 """The context of the format's own words: a label of the same letters may be another word elsewhere."""
 TITLE = "title of a field"
 FIELD = "field that is not known"
+WANTED = "what the check wants"
 STRETCHES = {
     "day": plural("every day", "every {n} days"),
     "week": plural("every week", "every {n} weeks"),

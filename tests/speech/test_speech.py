@@ -1,14 +1,17 @@
 """How briefs speak: formats of locales, messages, and catalogues that are complete and sound."""
 
 import datetime as dt
+import re
 import string
 from decimal import Decimal
 
 import pytest
 
 from kamc import speech as speaking
+from kamc.escape import slug
 from kamc.model.values import Every, read_date
 from kamc.reference.messages import catalogue
+from kamc.resources import template_dir
 from kamc.speech import LANGUAGES, Speech, is_known
 from kamc.speech.format import GAP, MINUS
 
@@ -69,6 +72,14 @@ def test_translations_keep_their_places(language: str) -> None:
         for text in forms:
             assert not text or places(text) <= places(source[-1]), one.id
             assert not text or "{n}" in text or places(text) >= places(source[0]) - {"n"}, one.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_heading_that_style_sheets_know_is_translated_like_no_other(language: str) -> None:
+    sheets = " ".join(one.read_text(encoding="utf-8") for one in template_dir("page").glob("*.css"))
+    for one in catalogue(language):
+        if isinstance(one.id, str) and one.string and re.search(rf"\.[sp]-{slug(one.id)}\b", sheets):
+            assert Speech(language).source(str(one.string)) == one.id
 
 
 def places(text: str) -> set[str]:

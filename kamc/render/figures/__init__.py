@@ -42,4 +42,4 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any, Speech], str]]] = {
     OpenSpaceBrief: {"open-space": lambda shown, speech: open_space(shown.space, speech)},
     RelationshipMap: {"map": lambda shown, _: relationship_map(shown.map)},
 }
-"""How the figures of each view are drawn, by the names of their slots; some say words that no view has."""
+"""How the figures of each view are drawn, by the names of their slots; some say words that are in no view."""
