@@ -9,6 +9,7 @@ from kamc.audience import known as known_to
 from kamc.brief import Brief, Sheet
 from kamc.diagnostics import Diagnostic, Severity, Waiver
 from kamc.engine.diff import compare, side_of, unread_sides
+from kamc.engine.discreet import discreet
 from kamc.engine.judge import Sitting, as_judged, heard, judge
 from kamc.engine.pack import Wanted, given_for, seen_for
 from kamc.engine.place import place
@@ -46,13 +47,43 @@ def _reviewed(scope: Scope, sides: Sides, wanted: Wanted) -> Reviewed:
     )
     if unread or new is None:
         return told
+    faults = _faults(scope, new, wanted.audience)
     if old is None:
-        return msgspec.structs.replace(told, found=_alone(scope, new, wanted.audience))
+        alone = (*_alone(scope, new, wanted.audience), *faults)
+        return msgspec.structs.replace(told, found=_gravest_first(alone))
     diff = compare(scope, old, new, audience=wanted.audience)
+    before = _faults(scope, old, wanted.audience)
+    diff = msgspec.structs.replace(
+        diff, found=(*diff.found, *_only_in(faults, before)), gone=(*diff.gone, *_only_in(before, faults))
+    )
     told = _decided(scope, (old, new), diff, told, wanted.audience)
     if sides.fate == "added":
         return told
     return msgspec.structs.replace(told, briefs=_briefs(scope, old, new, wanted))
+
+
+def _faults(scope: Scope, loaded: Loaded, audience: Audience) -> tuple[Diagnostic, ...]:
+    """What is wrong with the file itself, for a reader who is told else only what follows from what they see.
+
+    A finding whose words or place would tell of something that they may not see is left out.
+    """
+    codes = {one.code for one in loaded.findings}
+    if audience is not Audience.TEAM or not codes:
+        return ()
+    sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace, (*scope.shared_files, loaded)))
+    found = heard(sitting, loaded, loaded.plan)
+    own = (one for one in found if one.code in codes and one.accepted is None)
+    return tuple(discreet(loaded.plan, _seen(scope, loaded, audience), own))
+
+
+def _only_in(those: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings that others do not have, by what lasts of them."""
+    there = {one.lineage for one in others}
+    return tuple(one for one in those if one.lineage not in there)
+
+
+def _gravest_first(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda one: (-one.severity, one.sort_key)))
 
 
 def _status(loaded: Loaded | None) -> str:
@@ -63,8 +94,15 @@ def _alone(scope: Scope, new: Loaded, audience: Audience) -> tuple[Diagnostic, .
     """What a check says of an account's first plan: all of it is new."""
     if audience is Audience.CUSTOMER:
         return ()
-    sitting = Sitting(scope=scope, shelf=Shelf(scope.workspace, (*scope.shared_files, new)), reader=audience)
-    return tuple(one for one in heard(sitting, new, _seen(scope, new, audience)) if one.accepted is None)
+    seen = known_to(scope.shared.people, scope.shared.catalogue, audience)
+    sitting = Sitting(
+        scope=scope,
+        shelf=Shelf(scope.workspace, (*scope.shared_files, new)),
+        reader=audience,
+        seen=None if audience is Audience.PRIVATE else seen,
+    )
+    found = heard(sitting, new, cut(new.plan, audience, seen.hidden).plan)
+    return tuple(one for one in found if one.accepted is None)
 
 
 def _seen(scope: Scope, loaded: Loaded, audience: Audience) -> Plan:
@@ -89,7 +127,7 @@ def _decided(
     return msgspec.structs.replace(
         told,
         diff=diff,
-        found=tuple(sorted((*diff.found, *placed), key=lambda one: (-one.severity, one.sort_key))),
+        found=_gravest_first((*diff.found, *placed)),
         gone=diff.gone,
         decisions=decisions,
     )

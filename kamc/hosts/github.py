@@ -16,9 +16,10 @@ from typing import Any
 
 import msgspec
 
+from kamc.escape import markdown
 from kamc.hosts.api import Api, RefusedError
 from kamc.hosts.calls import Answer, Call, worst
-from kamc.hosts.run import CHECK, STATUS, has_news, record, reviewed, run
+from kamc.hosts.run import CHECK, NOT_REVIEWED, STATUS, has_news, record, reviewed, run
 from kamc.hosts.sticky import Comment, keep
 from kamc.hosts.wishes import Wishes, wishes
 from kamc.workspace import UsageError
@@ -105,13 +106,19 @@ def step_tell(environ: Mapping[str, str]) -> int:
     """The summary of the job, and the comment; a comment that is refused is told, and is no fault."""
     out = pathlib.Path(environ["KAMC_OUT"])
     body = reviewed(out)
-    told = ""
+    told = _not_reviewed(_text(out / NOT_REVIEWED))
     if body is not None and environ.get("KAMC_COMMENT", "true") == "true":
         told = _comment(environ, body, news=has_news(out))
     parts = [told, body, _text(out / CHECK)]
     with pathlib.Path(environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
         summary.write("\n\n".join(part.strip() for part in parts if part) + "\n")
     return 0
+
+
+def _not_reviewed(why: str) -> str:
+    """Why nobody can say what the pull request changes; empty where there is nothing to say."""
+    lines = " ".join(markdown(line) for line in why.splitlines())
+    return f"> [!WARNING]\n> What the pull request changes is not told. {lines}" if lines else ""
 
 
 def _text(path: pathlib.Path) -> str:

@@ -10,6 +10,8 @@ from kamc.hosts.wishes import Wishes
 STATUS = "status.json"
 CHECK, REVIEW = "check.md", "review.md"
 REVIEW_DATA = "review.json"
+NOT_REVIEWED = "not-reviewed.txt"
+"""Why there is no review, where there should be one."""
 
 
 def run(
@@ -23,6 +25,8 @@ def run(
         said = answer(call)
         tell(call, said)
         statuses[call.verb] = said.status
+        if call.verb == "review" and not (out / REVIEW).exists():
+            (out / NOT_REVIEWED).write_text(said.err, encoding="utf-8")
     return record(out, statuses)
 
 

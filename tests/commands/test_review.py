@@ -172,6 +172,21 @@ def test_new_errors_fail_and_old_ones_do_not(branch: Place) -> None:
     assert branch.call("review", "--base", BASE).status == 0
 
 
+def test_a_mistake_in_the_file_is_told_to_the_team(branch: Place) -> None:
+    branch.edit(PLAN, "growth: cross-sell", "grwth: cross-sell")
+    branch.edit(PLAN, "win-jan: {what", "win-jan: {audience: private, wat: 1, what")
+    done = branch.call("review", "--base", BASE)
+    assert done.status == 1
+    assert "grwth" in done.out
+    assert "win-jan" not in done.out
+    assert "wat" in branch.call("review", "--base", BASE, "--audience", "private").out
+    branch.commit()
+    branch.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    branch.edit(PLAN, "grwth: cross-sell", "growth: cross-sell")
+    (one,) = reviewed(branch)["plans"]
+    assert [each["slug"] for each in one["findings"]["gone"]] == ["unknown-key"]
+
+
 @pytest.mark.parametrize(("edit", "worse", "any_"), [("", 0, 0), ("better", 0, 1), ("worse", 1, 1)])
 def test_changes_may_fail_a_run(branch: Place, edit: str, worse: int, any_: int) -> None:
     if edit:

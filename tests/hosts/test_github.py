@@ -168,8 +168,14 @@ def test_history_that_cannot_be_brought_is_told(
     job.pull_request(base="gone")
     _, printed = job.step("run")
     assert "git does not know the revision 'origin/gone'" in printed
-    assert (job.out / "check.md").is_file()
     assert job.step("verdict")[0] == 3
+    job.environment["KAMC_COMMENT"] = "false"
+    job.step("tell")
+    assert job.summary.startswith(
+        "> [!WARNING]\n> What the pull request changes is not told. kamc: git does not"
+    )
+    assert "git fetch" in job.summary
+    assert "## kamc: " in job.summary
 
 
 def test_findings_are_annotated_and_fail_the_run_at_its_end(job: Job) -> None:

@@ -8,12 +8,12 @@ those that lead a review, every one that is worse for us, or none.
 
 Bad:
 
-    (an objective whose target the pull request lowers from 0.6M to 0.4M)
+    # The target was 0.6M where the pull request began.
     account_plan: {objectives: {night-sales: {target: 0.4M}}}
 
 Good:
 
-    (the same pull request, with its reason)
+    # The same pull request, with its reason.
     account_plan:
       objectives:
         night-sales:
