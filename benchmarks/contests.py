@@ -16,6 +16,8 @@ DAY = "2026-12-31"
 PEER_FILES = 50
 """How many files a slow peer gets; its time is told for one file."""
 LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), Loader=yaml.CSafeLoader)"
+SITE = "site_name: packs\ndocs_dir: {pages}\nsite_dir: {site}\nplugins: []\nexclude_docs: '*.html'\n"
+"""A site of the pages in Markdown alone, without a search index: what kamc makes of them, too."""
 LINT = "extends: relaxed\nrules: {line-length: disable}\n"
 
 
@@ -112,12 +114,32 @@ def _rules(corpus: Corpus) -> tuple[Command, ...]:
     )
 
 
-def _build(corpus: Corpus) -> tuple[Command, ...]:
-    check = (script("kamc"), "check", "--as-of", DAY)
-    build = (script("kamc"), "build", "--as-of", DAY, "--out", str(corpus.folder.parent / "packs"))
+def _diff(corpus: Corpus) -> tuple[Command, ...]:
     return tuple(
-        Command(name=name, arguments=arguments, folder=corpus.folder, files=len(corpus.plans))
-        for name, arguments in (("kamc build", build), ("kamc check", check))
+        Command(
+            name=name,
+            arguments=(sys.executable, "-m", "benchmarks.changes", what, DAY),
+            folder=corpus.folder,
+            files=len(corpus.plans),
+            path=str(ROOT),
+        )
+        for name, what in (("comparing", "comparing"), ("parsing twice more", "parsing"))
+    )
+
+
+def _build(corpus: Corpus) -> tuple[Command, ...]:
+    packs, site = corpus.folder.parent / "packs", corpus.folder.parent / "site"
+    config = corpus.folder.parent / "mkdocs.yml"
+    config.write_text(SITE.format(pages=packs / "team", site=site), encoding="utf-8")
+    build = (script("kamc"), "build", "--as-of", DAY, "--out", str(packs))
+    pages = (script("mkdocs"), "build", "--quiet", "--config-file", str(config))
+    count = len(corpus.plans)
+    return (
+        Command(
+            name="kamc build, cold", arguments=build, folder=corpus.folder, files=count, without=(packs,)
+        ),
+        Command(name="kamc build, warm", arguments=build, folder=corpus.folder, files=count),
+        Command(name="mkdocs build", arguments=pages, folder=corpus.folder, files=count, without=(site,)),
     )
 
 
@@ -163,9 +185,20 @@ CONTESTS = (
         slow=True,
     ),
     Contest(
+        name="diff",
+        title="What a diff costs: each plan and its quarter before compared, beside both parsed twice more",
+        commands=_diff,
+        targets=(Target(names=("comparing", "parsing twice more"), limit=1),),
+        slow=True,
+    ),
+    Contest(
         name="build",
-        title="Briefing packs of a whole workspace, beside checking it",
+        title="Whole packs into a folder, cold and with nothing changed, beside a site of the same pages",
         commands=_build,
+        targets=(
+            Target(names=("kamc build, cold", "mkdocs build"), limit=1),
+            Target(names=("kamc build, warm", "mkdocs build"), limit=1),
+        ),
         slow=True,
     ),
     Contest(

@@ -3,6 +3,7 @@
 import os
 import pathlib
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,6 +29,8 @@ class Command:
     files: int = 1
     path: str = ""
     """Where Python looks for modules first."""
+    without: tuple[pathlib.Path, ...] = ()
+    """Folders that are not there when a run begins: what an earlier one left behind is taken away."""
     fine: frozenset[int] = frozenset({0})
     """Exit statuses that say that the work was done."""
 
@@ -76,6 +79,8 @@ def compare(commands: Sequence[Command], runs: int) -> tuple[Timed, ...]:
 
 def once(command: Command) -> Run:
     """Run a command to its end. Raises `RuntimeError` where it fails: a time of what did not work is none."""
+    for folder in command.without:
+        shutil.rmtree(folder, ignore_errors=True)
     start = time.perf_counter()
     with subprocess.Popen(
         command.arguments,

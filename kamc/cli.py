@@ -29,6 +29,9 @@ VERBS: Mapping[str, Verb] = {
         "kamc.commands.templates", "List the templates of briefs, or copy some to change them."
     ),
     "diff": Verb("kamc.commands.diff", "Show what changed between two quarters, by meaning."),
+    "review": Verb("kamc.commands.review", "Say what a pull request changes, for its reader."),
+    "log": Verb("kamc.commands.log", "Show how an account, or one entry of it, moved: who set it, and when."),
+    "git": Verb("kamc.commands.git", "Let git compare and merge plans by what they mean."),
     "status": Verb("kamc.commands.status", "Show how every account stands, one line each."),
     "export": Verb(
         "kamc.commands.export", "Export plans as tables for a spreadsheet, a BI tool or a database."

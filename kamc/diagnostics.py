@@ -97,7 +97,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     `at` is the path of the thing spoken of (it may be missing in the file: then its nearest ancestor is
     shown). `span` is given only by the loader, which knows places and no paths. `key` tells findings of one
     rule on one subject apart: the wrong key, the dangling id. `label` stands under the caret. `fix` is there
-    where the finding can be mended safely.
+    where the finding can be mended safely. `plain` is the message for who never sees the file: it is given
+    where `message` names keys of it.
     """
 
     code: str
@@ -110,6 +111,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[Related, ...] = ()
     span: Span | None = None
     fix: Fix | Write | Delete | None = None
+    plain: str = ""
 
 
 class Waiver(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +150,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     lineage: str = ""
     accepted: Waiver | None = None
     fix: Fix | None = None
+    plain: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -5,6 +5,7 @@ themselves (`@name`, `#12`, `!12`) is kept apart by an invisible joiner; and wha
 out or shut in, so that no text reorders or hides what stands beside it.
 """
 
+import functools
 import html
 import re
 import unicodedata
@@ -17,6 +18,8 @@ BREAK = "\u200b"
 FIRST_STRONG, POP = "\u2068", "\u2069"
 LONGEST_WORD = 80
 PIECE = 40
+HELD = 8192
+"""Texts whose safe form is kept: the briefs of a plan show the same words many times."""
 
 _GONE = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -33,6 +36,7 @@ _LINKED = re.compile(r"([@#!&%$~^])(?=[\w\"'])|(?<=\bGH-)(?=\d)|(:)(?=[\w+-]+:)"
 _SCHEMES = re.compile(r"(?<=\w):(?=//)|(?<=\bwww)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 
 
+@functools.lru_cache(HELD)
 def clean(text: str) -> str:
     """`text` on one line, without what cannot be seen; shut in, where its letters run from right to left."""
     flat = _GONE.sub("", _SPACES.sub(" ", _LONE.sub("\ufffd", text))).strip()
@@ -46,6 +50,7 @@ def _runs_right_to_left(text: str) -> bool:
     )
 
 
+@functools.lru_cache(HELD)
 def markdown(text: str, *, hosted: bool = True) -> str:
     """`text` as Markdown that says just that, wherever in a line or table it stands.
 

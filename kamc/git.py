@@ -4,8 +4,8 @@ import datetime as dt
 import pathlib
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 Lines: TypeAlias = tuple[range, ...]
 """Stretches of lines of a file, from 1."""
@@ -14,6 +14,11 @@ WHOLE: Lines = (range(1, sys.maxsize),)
 
 _HUNK = re.compile(rb"@@ -\S+ \+(?P<start>[0-9]+)(?:,(?P<count>[0-9]+))? @@")
 _ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))", re.DOTALL)
+_NO_FILE = frozenset(("120000", "160000"))
+"""The modes of links and submodules."""
+_MOST_CONFLICTS = 127
+_COMMIT = re.compile("\x01(?=[0-9a-f]{40,64}\x1f)")
+_ODD = tuple(f":{mode}" for mode in sorted(_NO_FILE))
 _SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
@@ -83,9 +88,9 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return bytes((int(octal, 8),)) if octal else _SIGNS.get(sign, sign)
 
 
-def _untracked(folder: pathlib.Path) -> Iterator[str]:
+def _untracked(folder: pathlib.Path, under: str = ".") -> Iterator[str]:
     """Paths (from `folder`) of files that git does not know yet."""
-    return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "."))
+    return _names(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", under))
 
 
 def _names(listed: bytes | str) -> Iterator[str]:
@@ -112,8 +117,7 @@ def tree(folder: pathlib.Path, revision: str, *under: str) -> Mapping[str, bytes
     commit = _commit(folder, revision)
     listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", *under).decode(errors="surrogateescape")
     blobs = dict(_blobs(listed))
-    contents = _contents(folder, tuple(blobs.values()))
-    return dict(zip(blobs, contents, strict=True))
+    return dict(zip(blobs, contents(folder, tuple(blobs.values())), strict=True))
 
 
 def _blobs(listed: str) -> Iterator[tuple[str, str]]:
@@ -125,14 +129,207 @@ def _blobs(listed: str) -> Iterator[tuple[str, str]]:
             yield path, name
 
 
-def _contents(folder: pathlib.Path, names: Sequence[str]) -> Iterator[bytes]:
-    """The contents of objects, in their order, from one process."""
-    rest = _git(folder, "cat-file", "--batch", stdin="\n".join((*names, "")).encode())
-    for _ in names:
-        head, _, rest = rest.partition(b"\n")
-        size = int(head.rpartition(b" ")[2])
-        yield rest[:size]
-        rest = rest[size + 1 :]
+def contents(folder: pathlib.Path, objects: Sequence[str]) -> Iterator[bytes]:
+    """The contents of objects, by their names and in their order, from one process. Raises `GitError`."""
+    for name, content in zip(objects, found(folder, objects), strict=True):
+        if content is None:
+            raise GitError(f"git has lost the object {name}; `git fetch --refetch` may bring it back")
+        yield content
+
+
+def found(folder: pathlib.Path, objects: Sequence[str]) -> Iterator[bytes | None]:
+    """As `contents`; an object may also be named `commit:path`, and `None` stands for one that is not there.
+
+    A path is one from the top of the repository, or one from `folder` that begins with `./`.
+    """
+    if not objects:
+        return
+    asked = "\n".join((*objects, "")).encode(errors="surrogateescape")
+    told = _git(folder, "cat-file", "--batch", stdin=asked)
+    start = 0
+    for _ in objects:
+        end = told.index(b"\n", start)
+        head = told[start:end]
+        if head.endswith((b" missing", b" ambiguous")):
+            start = end + 1
+            yield None
+        else:
+            start = end + 1 + int(head.rpartition(b" ")[2]) + 1
+            yield told[end + 1 : start - 1]
+
+
+class Commit(NamedTuple):
+    """Who made a commit and when (the author's name and own day), and the first line of what they said."""
+
+    name: str
+    author: str
+    day: dt.date
+    subject: str
+
+
+class Revised(NamedTuple):
+    """A file that a commit changed: what it held before and after (objects' names), where it lay before."""
+
+    commit: Commit
+    path: str
+    before: str | None
+    after: str | None
+    old_path: str
+
+
+History: TypeAlias = Mapping[str, tuple[Revised, ...]]
+"""What commits did to files, the first one first, by the paths that the files have now."""
+
+
+def history(folder: pathlib.Path, paths: Sequence[str]) -> History:
+    """What the commits up to `HEAD` did to each of some files (paths from `folder`), the first one first.
+
+    A file that was moved is followed to where it lay, as long as its name is the same but for capitals and
+    ending: the next quarter's plan is no moved one. Merges are left out: what they bring, the commits of
+    their branches did. Two processes, and two more for each time that files were moved. Raises `GitError`.
+    """
+    found: dict[str, list[Revised]] = {path: [] for path in paths}
+    waiting: Mapping[str, Revised | None] = dict.fromkeys(paths)
+    names = {path: path for path in paths}
+    while waiting:
+        logs = _logs(folder, list(waiting), waiting)
+        moves = _moves(folder, {(log[-1].commit.name, log[-1].path) for log in logs.values() if log})
+        further: dict[str, Revised | None] = {}
+        for path, log in logs.items():
+            move = moves.get((log[-1].commit.name, path)) if log else None
+            found[names[path]] += [*log[:-1], move] if move else log
+            if move:
+                further[move.old_path] = move
+                names[move.old_path] = names[path]
+        waiting = further
+    return {path: tuple(reversed(log)) for path, log in found.items()}
+
+
+def _logs(
+    folder: pathlib.Path, paths: Sequence[str], moves: Mapping[str, Revised | None]
+) -> dict[str, list[Revised]]:
+    """What was done to files, the last first; for one that was moved away, only what was done before."""
+    logs: dict[str, list[Revised]] = {path: [] for path in paths}
+    for one in _revised(folder, ("--topo-order", "HEAD", "--", *(f":(literal){path}" for path in paths))):
+        logs.setdefault(one.path, []).append(one)
+    for path, move in moves.items():
+        commits = [one.commit.name for one in logs[path]]
+        if move is not None and move.commit.name in commits:
+            logs[path] = logs[path][commits.index(move.commit.name) + 1 :]
+    return {path: logs[path] for path in paths}
+
+
+def _moves(folder: pathlib.Path, made: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Revised]:
+    """Of files that seem to be made by commits, those that were moved there, by commit and path."""
+    if not made:
+        return {}
+    commits = "\n".join((*sorted({name for name, _ in made}), ""))
+    return {
+        (one.commit.name, one.path): one
+        for one in _revised(folder, ("--no-walk=unsorted", "-M", "--stdin", "--", "."), commits)
+        if (one.commit.name, one.path) in made
+        and one.old_path != one.path
+        and _stem(one.old_path) == _stem(one.path)
+    }
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0].upper()
+
+
+def _revised(folder: pathlib.Path, which: Sequence[str], stdin: str = "") -> Iterator[Revised]:
+    """The files of each commit that `git log` tells."""
+    shape = "--format=%x01%H%x1f%as%x1f%aN%x1f%s"
+    options = ("--raw", "-z", "--no-abbrev", "--no-merges", "--relative", "--no-ext-diff", shape)
+    renames = () if "-M" in which else ("--no-renames",)
+    listed = _git(folder, "log", *options, *renames, *which, stdin=stdin.encode())
+    for part in _COMMIT.split(listed.decode(errors="surrogateescape"))[1:]:
+        head, _, files = part.partition("\0")
+        name, day, said = head.split("\x1f", 2)
+        author, _, subject = said.partition("\x1f")
+        commit = Commit(name, author, dt.date.fromisoformat(day), subject)
+        yield from _files(commit, iter(files.lstrip("\n").split("\0")))
+
+
+def _files(commit: Commit, listed: Iterator[str]) -> Iterator[Revised]:
+    for head in listed:
+        if head.startswith(":"):
+            _, _, before, after, status = head.split()
+            old_path = next(listed)
+            path = next(listed) if status[0] in "RC" else old_path
+            yield Revised(commit, path, _object(before), _object(after), old_path)
+
+
+def _object(name: str) -> str | None:
+    return name if name.strip("0") else None
+
+
+class Touched(NamedTuple):
+    """A file that is not as it was: its path, what it held (an object's name), whether it is still there."""
+
+    path: str
+    before: str | None
+    there: bool
+
+
+def touched(folder: pathlib.Path, commit: str, under: str) -> tuple[Touched, ...]:
+    """The files below `under` (paths from `folder`) that differ from `commit`, new ones too, by path.
+
+    Links and submodules are no files. A file that was moved is one that is gone and a new one.
+    Raises `GitError`.
+    """
+    options = (
+        "--raw",
+        "-z",
+        "--no-renames",
+        "--no-abbrev",
+        "--relative",
+        "--no-ext-diff",
+        "--ignore-submodules",
+    )
+    listed = _names(_git(folder, "diff", *options, commit, "--", under))
+    new = frozenset(_untracked(folder, under))
+    found = {path: Touched(path, None, there=True) for path in new}
+    for head, path in zip(listed, listed, strict=True):
+        _, after, name, _, status = head.removeprefix(":").split()
+        if after in _NO_FILE or status == "U":  # what a merge left open is told a second time
+            continue
+        before = None if status == "A" or head.startswith(_ODD) else name
+        found[path] = Touched(path, before, there=status != "D" or path in new)
+    return tuple(found[path] for path in sorted(found))
+
+
+def merge_file(paths: tuple[str, str, str], marker: int) -> int:
+    """Merge files (ours, base, theirs) line by line into the first one; how many conflicts are left.
+
+    What git cannot merge counts as one, and leaves the file as it is.
+    """
+    import subprocess  # noqa: PLC0415
+
+    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
+    call = ("git", "merge-file", "--quiet", f"--marker-size={marker}", *labels, "--", *paths)
+    status = subprocess.run(call, capture_output=True, check=False).returncode
+    return status if 0 <= status <= _MOST_CONFLICTS else 1
+
+
+def configured(folder: pathlib.Path, section: str) -> Mapping[str, str]:
+    """What a repository's own configuration says in a section, names in small letters. Raises `GitError`."""
+    _git(folder, "rev-parse", "--git-dir")
+    try:
+        told = _git(folder, "config", "--local", "-z", "--get-regexp", f"^{re.escape(section)}\\.")
+    except GitError:  # it says nothing
+        return {}
+    return dict(entry.split("\n", 1) for entry in _names(told) if "\n" in entry)
+
+
+def configure(folder: pathlib.Path, name: str, value: str) -> None:
+    """Write a value into the repository's own configuration. Raises `GitError`."""
+    _git(folder, "config", "--local", "--replace-all", name, value)
+
+
+def forget(folder: pathlib.Path, name: str) -> None:
+    """Take a value out of the repository's own configuration. Raises `GitError` where there is none."""
+    _git(folder, "config", "--local", "--unset-all", name)
 
 
 def commit_day(folder: pathlib.Path) -> dt.date:

@@ -59,6 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     out: str = "dist"
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM
+    reason_from: str = "leads"
+    """From where on a change for the worse needs a reason in its pull request."""
 
     def severity(self, path: str, *names: str) -> Severity | None:
         """The severity that the settings give a rule, by any of its names, for the file at `path`."""
@@ -103,6 +105,7 @@ def settings(file: SettingsFile) -> Settings:
         out=_text(file.build.out) or "dist",
         formats=each(file.build.to) or FORMATS,
         audience=Audience[audience.upper()] if isinstance(audience, str) else Audience.TEAM,
+        reason_from=_text(file.review.reason_from) or "leads",
     )
 
 

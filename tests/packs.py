@@ -20,6 +20,7 @@ from kamc.model.records import Part
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 AS_OF = dt.date(2026, 11, 24)
 FORMATS = ("md", "html")
+PAPERS = ("pdf", "docx", "pptx")
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +60,14 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
         assert not built.faults
         files = {one.path: one.text for one in built.outputs}
         return files if of or audience is Audience.CUSTOMER else files | self._portfolio(audience)
+
+    def papers(self, audience: Audience) -> dict[str, bytes]:
+        """What is written for an audience on paper, by path."""
+        plans = [one for one in self.files if one.source.kind == "plan"]
+        built = build(self.scope, plans, Wanted(audience=audience, formats=PAPERS))
+        assert not built.left
+        assert not built.faults
+        return {one.path: one.content for one in built.outputs if one.path.rpartition(".")[2] in PAPERS}
 
     def _portfolio(self, audience: Audience) -> dict[str, str]:
         """The brief over all accounts, for some of us."""

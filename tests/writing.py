@@ -16,7 +16,7 @@ PLAIN = re.compile(f"{WORDS}|{FIGURES}")
 
 def yaml_text(data: Data, *, blocks: int = 3) -> str:
     """`data` as a file; mappings and lists below so many levels stand in braces and brackets."""
-    return "".join(f"{line}\n" for line in _block(data, blocks)) if blocks else f"{_inline(data)}\n"
+    return "".join(f"{line}\n" for line in _block(data, blocks)) if blocks else f"{inline(data)}\n"
 
 
 def _block(data: Data, blocks: int) -> list[str]:
@@ -25,27 +25,29 @@ def _block(data: Data, blocks: int) -> list[str]:
         if isinstance(item, dict | list) and item and blocks > 1:
             lines += [mark, *(f"  {line}" for line in _block(item, blocks - 1))]
         else:
-            lines.append(f"{mark} {_inline(item)}")
+            lines.append(f"{mark} {inline(item)}")
     return lines
 
 
 def _marked(data: Data) -> list[tuple[str, Data]]:
     if isinstance(data, dict):
-        return [(f"{_written(key)}:", item) for key, item in data.items()]
+        return [(f"{written(key)}:", item) for key, item in data.items()]
     return [("-", item) for item in data]
 
 
-def _inline(data: Data) -> str:
+def inline(data: Data) -> str:
+    """Data on one line."""
     if isinstance(data, dict):
-        return "{" + ", ".join(f"{_written(key)}: {_inline(item)}" for key, item in data.items()) + "}"
+        return "{" + ", ".join(f"{written(key)}: {inline(item)}" for key, item in data.items()) + "}"
     if isinstance(data, list):
-        return "[" + ", ".join(map(_inline, data)) + "]"
-    return _written(data) if isinstance(data, str) else _number(data)
+        return "[" + ", ".join(map(inline, data)) + "]"
+    return written(data) if isinstance(data, str) else _number(data)
 
 
 def _number(number: int | Decimal) -> str:
     return f"{number:f}" if isinstance(number, Decimal) else str(number)
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
+    """A text, in quotes where it needs them."""
     return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -7,7 +7,7 @@ same sizes, and holds each text to its lines where a reader's fonts are wider.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -39,7 +39,10 @@ FACTOR_NOTE, GOAL_NOTE, STEP_NOTE, POINT_NOTE = 36.5, 35.0, 12.0, 35.0
 SAY, AMBITION, NAME = 48.0, 27.0, 28.0
 SHARES = (1.7, 1.2, 1.1, 1.0, 1.1)
 """How the strip of figures is shared out among them, in their order."""
-FACTORS, GOALS, STEPS, PEOPLE, WINS, FRICTIONS, DECISIONS = range(7)
+MORE = plural("{n} more in the full plan", "{n} more in the full plan")
+MORE_OBJECTIVES = plural("{n} more objective in the full plan", "{n} more objectives in the full plan")
+MORE_PEOPLE = plural("{n} more person in the full plan", "{n} more people in the full plan")
+MORE_DECISIONS = plural("{n} more decision in the full plan", "{n} more decisions in the full plan")
 SERVED = (
     (message("We do"), ("Activities", "Co-creation")),
     (message("We offer"), ("Opportunities", "Offerings", "Advantages")),
@@ -48,7 +51,7 @@ SERVED = (
 
 
 class Sizes(msgspec.Struct, frozen=True, kw_only=True):
-    """How many lines the texts of a page may have."""
+    """How many lines the texts of a page may have, and how many entries some sections show at least."""
 
     say: int = 3
     factor: int = 2
@@ -56,11 +59,12 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
     point: int = 2
     decision: int = 2
     meaning: int = 2
-    least: tuple[int, ...] = (5, 2, 3, 4, 3, 3, 3)
-    """How many entries each section shows, whatever the room is."""
+    goals: int = 2
+    people: int = 4
+    decisions: int = 3
 
 
-TIGHT = Sizes(served=1, factor=1, say=2, point=1, decision=1, least=(5, 1, 3, 3, 3, 3, 2))
+TIGHT = Sizes(served=1, factor=1, say=2, point=1, decision=1, goals=1, people=3, decisions=2)
 LEVELS = (
     Sizes(),
     Sizes(served=1),
@@ -97,7 +101,7 @@ class Step(Piece, frozen=True, kw_only=True):
 
 
 class AccountPage(Piece, frozen=True, kw_only=True):
-    """What stands on the page; `more` says for each section in turn what is left out of it."""
+    """What stands on the page; `more` says by the name of each section what is left out of it."""
 
     standing: tuple[Standing, ...] = ()
     factors: tuple[Factor, ...] = ()
@@ -109,7 +113,7 @@ class AccountPage(Piece, frozen=True, kw_only=True):
     wins: tuple[Point, ...] = ()
     frictions: tuple[Point, ...] = ()
     decisions: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
+    more: Mapping[str, str] = {}
 
 
 class Laid(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,85 +136,82 @@ def account_page(given: Given) -> Laid:
 
 def _laid(given: Given, sizes: Sizes) -> Laid:
     say = cut(given.text(given.plan.summary.stand), SAY, sizes.say)
-    strip = _strip(given, sizes)
-    ambition = cut(_ambition(given), AMBITION, 3)
-    empty = gaps(given)
-    found: tuple[tuple[Piece | str, ...], ...] = (
-        tuple(_factors(given, sizes)),
-        tuple(_goals(given)),
-        tuple(_steps(given)),
-        people(given),
-        tuple(_point(one, sizes) for one in wins(given)),
-        tuple(_point(one, sizes) for one in frictions(given)),
-        tuple(fitted(one, DECISION, sizes.decision) for one in each(given.plan.decisions_wanted)),
-    )
-    heads = (
-        NOTE if len(found[FACTORS]) > MOST[FACTORS] else 0.0,
-        lines(str(ambition), AMBITION) * SAID + GAP,
-        0.0,
-        TABLE_HEAD + GAP_ROW * len(empty),
-        0,
-        0,
-        8.0,
-    )
-    wants = [
-        Want(items=tuple(map(_height, items)), head=HEADING + head, least=least, most=most)
-        for items, head, least, most in zip(found, heads, sizes.least, MOST, strict=True)
-    ]
-    top = (
-        HEAD
-        + bool(given.run.logo) * LOGO
-        + min(2, lines(_name(given), NAME)) * NAME_LINE
-        + lines(str(say), SAY) * SAY_LINE
-        + _strip_height(strip)
-        + FOOT
-    )
+    strip, ambition, empty = _strip(given, sizes), cut(_ambition(given), AMBITION, 3), gaps(given)
+    sections = _sections(given, sizes, ambition, len(empty))
+    wants = [one.want for one in sections.values()]
+    top = _top(given, str(say)) + _strip_height(strip)
 
     def height(parts: Sequence[float]) -> float:
         """The page: two columns, the people, two columns, the decisions."""
-        return (
-            top
-            + max(parts[FACTORS], parts[GOALS] + parts[STEPS])
-            + parts[PEOPLE]
-            + max(parts[WINS], parts[FRICTIONS])
-            + parts[DECISIONS]
-        )
+        factors, goals, steps, people_, wins_, frictions_, decisions = parts
+        return top + max(factors, goals + steps) + people_ + max(wins_, frictions_) + decisions
 
-    counts = shared(wants, height, PAGE)
-    kept = tuple(items[:count] for items, count in zip(found, counts, strict=True))
-    left = tuple(len(items) - count for items, count in zip(found, counts, strict=True))
-    return Laid(
-        say=say,
-        page=AccountPage(
-            standing=strip,
-            ambition=ambition,
-            gaps=empty,
-            more=_more(given, left),
-            **dict(zip(SECTIONS, kept, strict=True)),  # type: ignore[arg-type]
-        ),
-        height=height(heights(wants, counts)),
+    counts = dict(zip(sections, shared(wants, height, PAGE), strict=True))
+    page = AccountPage(
+        standing=strip,
+        ambition=ambition,
+        gaps=empty,
+        more={name: one.left(given, counts[name]) for name, one in sections.items()},
+        **{name: one.items[: counts[name]] for name, one in sections.items()},  # type: ignore[arg-type]
     )
+    return Laid(say=say, page=page, height=height(heights(wants, tuple(counts.values()))))
 
 
-SECTIONS = ("factors", "goals", "steps", "people", "wins", "frictions", "decisions")
-MORE = plural("{n} more in the full plan", "{n} more in the full plan")
-LEFT_OUT = (
-    MORE,
-    plural("{n} more objective in the full plan", "{n} more objectives in the full plan"),
-    MORE,
-    plural("{n} more person in the full plan", "{n} more people in the full plan"),
-    MORE,
-    MORE,
-    plural("{n} more decision in the full plan", "{n} more decisions in the full plan"),
-)
-MOST = (5, 3, 8, 12, 3, 3, 5)
-"""How many entries of each section are shown at most."""
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A section of the page: its entries, the weightiest first, and how high its head is, in points.
+
+    It shows `least` entries whatever the room is, and `most` at most; `more` is how what is left out is told.
+    """
+
+    items: tuple[Piece | str, ...]
+    least: int
+    most: int
+    head: float = 0.0
+    more: tuple[str, str] = MORE
+
+    @property
+    def want(self) -> Want:
+        """The room that it wants."""
+        heights_ = tuple(map(_height, self.items))
+        return Want(items=heights_, head=HEADING + self.head, least=self.least, most=self.most)
+
+    def left(self, given: Given, count: int) -> str:
+        """What is left out where `count` entries are shown; nothing where all are."""
+        rest = len(self.items) - count
+        return given.speech.count(rest, *self.more) if rest else ""
 
 
-def _more(given: Given, left: Sequence[int]) -> tuple[str, ...]:
-    """What is left out of each section; nothing where all is there."""
-    count = given.speech.count
-    return tuple(count(n, *words) if n else "" for n, words in zip(left, LEFT_OUT, strict=True))
+def _sections(given: Given, sizes: Sizes, ambition: Shown, empty: int) -> dict[str, Section]:
+    """The sections by their names, in the order in which they get room."""
+    factors, few = tuple(_factors(given, sizes)), 5
+    decisions = tuple(fitted(one, DECISION, sizes.decision) for one in each(given.plan.decisions_wanted))
+    return {
+        "factors": Section(items=factors, least=few, most=few, head=NOTE * (len(factors) > few)),
+        "goals": Section(
+            items=tuple(_goals(given)),
+            least=sizes.goals,
+            most=3,
+            head=lines(str(ambition), AMBITION) * SAID + GAP,
+            more=MORE_OBJECTIVES,
+        ),
+        "steps": Section(items=tuple(_steps(given)), least=3, most=8),
+        "people": Section(
+            items=people(given),
+            least=sizes.people,
+            most=12,
+            head=TABLE_HEAD + GAP_ROW * empty,
+            more=MORE_PEOPLE,
+        ),
+        "wins": Section(items=tuple(_point(one, sizes) for one in wins(given)), least=3, most=3),
+        "frictions": Section(items=tuple(_point(one, sizes) for one in frictions(given)), least=3, most=3),
+        "decisions": Section(items=decisions, least=sizes.decisions, most=5, head=8.0, more=MORE_DECISIONS),
+    }
+
+
+def _top(given: Given, say: str) -> float:
+    """How high the head of the page is, and its foot."""
+    name = min(2, lines(_name(given), NAME)) * NAME_LINE
+    return HEAD + bool(given.run.logo) * LOGO + name + lines(say, SAY) * SAY_LINE + FOOT
 
 
 def _name(given: Given) -> str:

@@ -78,7 +78,7 @@ def _objectives(given: Given) -> Table:
         )
         for one in held
     )
-    return given.table("", "Objective | >From | >Now | >To | By", rows)
+    return given.table("", "Objective | >From | >Now | >Target | By", rows)
 
 
 def _measured(given: Given, one: Objective, value: object) -> Shown:

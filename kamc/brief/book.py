@@ -9,6 +9,7 @@ from kamc.brief import relationship_map as people
 from kamc.brief.account_page import account_page
 from kamc.brief.account_plan import account_plan
 from kamc.brief.calendar import calendar, calendar_figures
+from kamc.brief.changes import change_figures, changes, sentence
 from kamc.brief.folder import folders
 from kamc.brief.given import Given
 from kamc.brief.joint import joint_plan
@@ -146,6 +147,17 @@ def _open_space(given: Given) -> Iterator[Sheet]:
         )
 
 
+def _changes(given: Given) -> Iterator[Sheet]:
+    found = given.whole
+    if found is not None:
+        yield Sheet(
+            title=given.speech.say("What changed"),
+            shown=changes(given, found),
+            say=sentence(given, found),
+            figures=change_figures(given, found),
+        )
+
+
 PORTFOLIO = "portfolio"
 """The brief over all accounts: it is made of a whole build, not of a plan."""
 NO_BRIEFS = ("index", PORTFOLIO)
@@ -179,6 +191,13 @@ BRIEFS = (
         audiences=frozenset(Audience),
         sheets=_joint_plan,
         of=Audience.CUSTOMER,
+    ),
+    Brief(
+        name="changes",
+        title="What changed",
+        says="The quarter before and this one, side by side: what leads, figures, promises, each block.",
+        audiences=US,
+        sheets=_changes,
     ),
     Brief(
         name="calendar",

@@ -104,7 +104,7 @@ def _worth(given: Given, one: Opportunity) -> str:
     say = given.speech.say
     if not isinstance(one.term, Every):
         return say("what it is worth")
-    return say("what it is worth over {term}", term=given.speech.term(one.term))
+    return say("what it is worth over {term}", term=given.speech.lasting(one.term))
 
 
 def _stage(given: Given, one: Opportunity) -> str:

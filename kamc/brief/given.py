@@ -1,7 +1,7 @@
 """What every section of a brief is made from, and the small conversions that all of them need."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,10 +13,11 @@ from kamc.audience import View
 from kamc.brief.names import Names, names
 from kamc.brief.shown import NONE_SAID, OPEN, Cell, Mark, Shown, Table, Tone, Value, joined, table
 from kamc.diagnostics import Waiver
-from kamc.diff import compare
+from kamc.diff import Basis, compare, whole
 from kamc.links import Shared
-from kamc.model.change import Change
+from kamc.model.change import Change, Diff
 from kamc.model.fields import Audience
+from kamc.model.period import period
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
 from kamc.model.shared import ACCENT, Catalogue, People
@@ -87,6 +88,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     earlier: View | None = None
     catalogue: Catalogue | None = None
     people: People | None = None
+    telling: Callable[[], Diff] | None = None
+    """Compares the two plans, findings and all; without it, `whole` does what it can alone."""
 
     @property
     def plan(self) -> Plan:
@@ -102,7 +105,28 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What changed since the quarter before, between what this reader may see of both (M4)."""
         if self.earlier is None:
             return ()
-        return compare(self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people))
+        return compare(
+            self.earlier.plan, self.plan, Shared(catalogue=self.catalogue, people=self.people), self.speech
+        )
+
+    @cached_property
+    def whole(self) -> Diff | None:
+        """All that there is to say since the quarter before (M4); `None` where there is no plan of it."""
+        if self.earlier is None:
+            return None
+        return self.telling() if self.telling else whole(self.earlier, self.view, self._basis(self.earlier))
+
+    def _basis(self, earlier: View) -> Basis:
+        run, before = self.run, period(earlier.plan.period)
+        return Basis(
+            then=before.last_day(run.fiscal_year_start) if before else run.as_of,
+            now=run.as_of,
+            shared=Shared(catalogue=self.catalogue, people=self.people),
+            speech=self.speech,
+            health=run.health,
+            currency=run.currency or "",
+            fiscal_year_start=run.fiscal_year_start,
+        )
 
     @property
     def internal(self) -> bool:
@@ -272,6 +296,7 @@ def given(
     people: People | None = None,
     catalogue: Catalogue | None = None,
     earlier: View | None = None,
+    telling: Callable[[], Diff] | None = None,
 ) -> Given:
     """What the briefs of one plan are made from."""
     return Given(
@@ -281,6 +306,7 @@ def given(
         earlier=earlier,
         catalogue=catalogue,
         people=people,
+        telling=telling,
     )
 
 

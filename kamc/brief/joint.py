@@ -24,7 +24,6 @@ class Aim(Piece, frozen=True, kw_only=True):
     """Something that has to go well for them, in their words."""
 
     what: str
-    whose: str = ""
     facts: tuple[Fact, ...] = ()
 
 
@@ -106,7 +105,7 @@ def _spoken(given: Given, one: Stretch) -> Stretch:
 def _headed(given: Given, held: Table, first: int) -> Table:
     """The same rows; from the column `first` on, who of us and who of you."""
     say = given.speech.say
-    called = {say("Ours"): say("From us"), say("Theirs"): say("From you")}
+    called = {say("Ours"): say("From us"), say("Theirs"): say("On your side")}
     columns = tuple(
         msgspec.structs.replace(one, title=called.get(one.title, one.title)) if at >= first else one
         for at, one in enumerate(held.columns)
@@ -134,9 +133,9 @@ def _aim(given: Given, one: Tracked) -> Aim:
     measure = one if isinstance(one, SuccessFactor) else None
     return Aim(
         what=_plain(getattr(one, "what", None)),
-        whose=given.names.listed(getattr(one, "whose", None)),
         facts=facts(
             (
+                (say("Who answers for it"), given.names.listed(getattr(one, "whose", None))),
                 (say("How you measure it"), _plain(measure.measured_by) if measure else ""),
                 (say("Today"), _plain(measure.now) if measure else ""),
                 (say("By when"), given.speech.when(by) if isinstance(by, When) else ""),
@@ -161,7 +160,7 @@ def _goals(given: Given) -> Table:
         for _, one in alive(given.plan.account_plan.objectives)
         if one.is_open and one.kind != "political" and isinstance(one.what, str)
     )
-    heads = (say("Goal"), ">" + say("From"), ">" + say("Today"), ">" + say("To"), say("By"))
+    heads = (say("Goal"), ">" + say("From"), ">" + say("Today"), ">" + say("Target"), say("By"))
     return table("", " | ".join(heads), rows)
 
 

@@ -118,7 +118,7 @@ def _chance(given: Given, id: str, one: Opportunity) -> Chance:
 def _line(given: Given, one: Opportunity) -> str:
     say, over = given.speech.say, str(given.money(one.value, one.currency))
     if over and isinstance(one.term, Every):
-        over = say("{value} over {time}", value=over, time=given.speech.term(one.term))
+        over = say("{value} over {time}", value=over, time=given.speech.lasting(one.term))
     return joined(
         (
             sentence(given.speech.word(one.state)),

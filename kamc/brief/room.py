@@ -4,6 +4,7 @@ Nobody knows here in which font a page will be printed, so widths are estimates,
 narrow, and the same on every machine.
 """
 
+import functools
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, takewhile
@@ -28,6 +29,7 @@ def width(words: str, size: float = 1.0) -> float:
     return sum(_em(sign) for sign in words) * size
 
 
+@functools.lru_cache(4096)
 def _em(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in {"W", "F"}:
         return 1.05

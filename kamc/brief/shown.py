@@ -3,7 +3,7 @@
 All text here is plain: a renderer makes it safe for its own language.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -46,12 +46,20 @@ OPEN = Mark(message("not known"), "open")
 NONE_SAID = message("none")
 
 
+Where: TypeAlias = Mapping[str, str]
+"""Where a document lies, as seen from the one that leads there, by its form (`md`, `html`)."""
+
+
 class Cell(msgspec.Struct, frozen=True):
-    """A value with small notes behind it; `lead` where it is what the eye looks for."""
+    """A value with small notes behind it; `lead` where it is what the eye looks for.
+
+    It leads `to` a document, where there is one in the same form.
+    """
 
     text: Shown
     notes: tuple[Shown, ...] = ()
     lead: bool = False
+    to: Where = {}
 
     def __str__(self) -> str:
         return str(self.text)
@@ -60,7 +68,19 @@ class Cell(msgspec.Struct, frozen=True):
         return bool(str(self.text) or self.notes)
 
 
+class Row(msgspec.Struct, frozen=True):
+    """Some names in a row, each of which may lead somewhere: `says` has them at its `{names}`."""
+
+    cells: tuple[Cell, ...]
+    says: str = "{names}"
+
+    def __str__(self) -> str:
+        return self.says.replace("{names}", joined(map(str, self.cells), ", "))
+
+
 Value: TypeAlias = Shown | Cell
+Entry: TypeAlias = Value | Row
+"""What stands in a table."""
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +109,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     caption: str = ""
     columns: tuple[Column, ...] = ()
-    rows: tuple[tuple[Value, ...], ...] = ()
+    rows: tuple[tuple[Entry, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -102,7 +122,7 @@ class Part(Piece, frozen=True, kw_only=True):
     tables: tuple[Table, ...] = ()
 
 
-def table(caption: str, heads: str, rows: Iterable[tuple[Value, ...]]) -> Table:
+def table(caption: str, heads: str, rows: Iterable[tuple[Entry, ...]]) -> Table:
     """A table under heads written as `Who | Role | >Sales`; `>` marks numbers. Columns that are empty go."""
     columns = [Column(head.strip(" >"), head.strip().startswith(">")) for head in heads.split("|")]
     lines = list(rows)

@@ -42,10 +42,14 @@ def chosen(
 def _met(scope: Scope, loaded: Sequence[Loaded], terms: Sequence[where.Term]) -> Iterator[Loaded]:
     """The plans among some files that meet every condition."""
     plans = [one for one in loaded if one.source.kind == "plan"]
-    fitting = frozenset(
-        one.path for one in _fitting(scope, [(one.source, one.plan, one.readable) for one in plans], terms)
-    )
+    fitting = met(scope, plans, terms)
     return (one for one in plans if one.source.path in fitting)
+
+
+def met(scope: Scope, plans: Sequence[Loaded], terms: Sequence[where.Term]) -> frozenset[str]:
+    """The paths of the plans that meet all conditions. Raises `UsageError` for a value that none can have."""
+    outlines = [(one.source, one.plan, one.readable) for one in plans]
+    return frozenset(one.path for one in _fitting(scope, outlines, terms))
 
 
 def chosen_plans(scope: Scope, words: Sequence[str], conditions: Sequence[str]) -> tuple[Source, ...] | None:

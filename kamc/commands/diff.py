@@ -1,11 +1,12 @@
 """`kamc diff`."""
 
 import pathlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import click
+import msgspec
 
-from kamc import git
+from kamc.commands import sides
 from kamc.commands.common import (
     common,
     day,
@@ -17,28 +18,60 @@ from kamc.commands.common import (
     save,
     say,
     style,
+    where_option,
 )
-from kamc.engine.diff import compare
-from kamc.engine.read import Loaded, read, read_from
+from kamc.engine.diff import compare, compared
+from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, scope
+from kamc.engine.sides import Sides
 from kamc.model.change import Diff
-from kamc.model.period import Period, period
+from kamc.model.fields import Audience
+from kamc.report import comparison_json, comparison_text
 from kamc.report.changes_json import changes_json
+from kamc.report.changes_markdown import changes_markdown
 from kamc.report.changes_text import changes_text
+from kamc.report.comparison import Comparison
 from kamc.report.style import Style
-from kamc.words import did_you_mean, listed, nearest
-from kamc.workspace import Source, UsageError
+from kamc.words import listed
+from kamc.workspace import TEMPLATES, UsageError
 
 Report = Callable[[Diff, Style, bool], str]
-FORMATS: Mapping[str, Report] = {
+REPORTS: Mapping[str, Report] = {
     "text": lambda found, how, verbose: changes_text(found, how, verbose=verbose),
+    "markdown": lambda found, _, verbose: changes_markdown(found, verbose=verbose),
     "json": lambda found, _, __: changes_json(found),
 }
-TWO_FILES, ACCOUNT_AND_QUARTERS = 2, 3
+HTML = "html"
+FORMATS = (*REPORTS, HTML)
+OF_US = frozenset(("json", HTML))
+"""Formats that hold ids and verdicts: a customer gets neither."""
+OF_SEVERAL: Mapping[str, Callable[[Comparison], str]] = {
+    "text": comparison_text.report,
+    "json": comparison_json.report,
+}
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be printed, and what makes the status 1."""
+
+    form: str
+    files: tuple[tuple[str, pathlib.Path], ...]
+    audience: Audience
+    style: Style
+    fail_on_change: str | None
+    quiet: bool
+    verbose: bool
 
 
 @click.command("diff")
-@click.argument("words", metavar="ACCOUNT [OLD NEW] | OLD NEW", nargs=-1, required=True)
+@click.argument("words", metavar="[ACCOUNT [OLD NEW] | OLD NEW | PATH…]", nargs=-1)
+@click.option(
+    "--base", metavar="REVISION", help="Compare plans with what they were where this branch left it."
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Compare every account's latest plan with its quarter before."
+)
+@where_option
 @format_option(FORMATS)
 @output_file_option
 @click.option(
@@ -46,12 +79,22 @@ TWO_FILES, ACCOUNT_AND_QUARTERS = 2, 3
     type=click.Choice(["worse", "any"]),
     help="Status 1 where something got worse, or changed at all.",
 )
+@click.option(
+    "--audience",
+    type=click.Choice(tuple(one.word for one in Audience)),
+    default="private",
+    help="Who will read it: both plans are cut for them first.  [default: private]",
+)
 @common
 def command(
     words: tuple[str, ...],
+    base: str | None,
+    everything: bool,
+    where: tuple[str, ...],
     form: str,
     output_file: tuple[str, ...],
     fail_on_change: str | None,
+    audience: str,
     workspace_dir: pathlib.Path | None,
     as_of: str,
     color: str,
@@ -60,25 +103,101 @@ def command(
 ) -> int:
     """Show what changed between two quarters of an account, by meaning: its last two, or two that you name.
 
-    OLD and NEW may also be two files; REVISION:path takes a file as it was in git. With -v, changes that are
-    neither better nor worse are shown as well.
+    OLD and NEW may also be two files; REVISION:path takes a file as it was in git. With --base, every plan
+    that this branch touches is compared with what it was, or those that PATH names; new, deleted and moved
+    plans are told, too. With --all or --where, each account's latest plan is compared with its quarter
+    before, and all are summed up. With -v, changes that are neither better nor worse are shown as well, and
+    of several accounts every change. Status 3: a plan could not be read (the others are compared), or git
+    does not know the revision.
     """
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, tuple(FORMATS))
     made = scope(workspace, settings, day(as_of, workspace))
-    old, new = _sides(made, words)
+    wanted = Wanted(
+        form=form,
+        files=files,
+        audience=Audience[audience.upper()],
+        style=style(color),
+        fail_on_change=fail_on_change,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    _refuse(wanted, several=base is not None or everything or bool(where))
+    if base is not None and everything:
+        raise UsageError("--base and --all are two questions: ask one")
+    if base is not None:
+        found = sides.of_branch(made, base, words, where)
+        return _several(made, found, wanted, f"Since this branch left {base}", of_files=True)
+    if words and (everything or where):
+        raise UsageError("--all and --where choose the accounts themselves: leave out what else is named")
+    if everything or where:
+        return _several(made, sides.of_accounts(made, where), wanted, "Each account since its quarter before")
+    return _two(made, words, wanted)
+
+
+def _two(made: Scope, words: tuple[str, ...], wanted: Wanted) -> int:
+    """Compare two plans."""
+    old, new = sides.two(made, words)
     unread = [one.source.path for one in (old, new) if not one.readable]
     for path in unread:
         remark(f"{path} cannot be read; kamc check {path} says why")
     if unread:
         return 3
-    if not quiet:
+    if not wanted.quiet:
         _remark_mistakes(old, new)
-    found = compare(made, old, new)
-    for name, file in files:
-        save(file, FORMATS[name](found, Style(), verbose))
-    say(FORMATS[form](found, style(color), verbose))
-    return int(_fails(found, fail_on_change))
+    found = compare(made, old, new, audience=wanted.audience)
+    for name, file in wanted.files:
+        save(file, _told(made, found, (old, new), msgspec.structs.replace(wanted, form=name, style=Style())))
+    say(_told(made, found, (old, new), wanted))
+    return int(_fails(found, wanted.fail_on_change))
+
+
+def _told(made: Scope, found: Diff, sides: tuple[Loaded, Loaded], wanted: Wanted) -> str:
+    """What changed, in the form that is wanted."""
+    if wanted.form != HTML:
+        all_of_it = (
+            wanted.verbose or wanted.audience is Audience.CUSTOMER
+        )  # to a customer nothing is good or bad
+        return REPORTS[wanted.form](found, wanted.style, all_of_it)
+    from kamc.engine.changes_page import changes_page
+    from kamc.render import templates_in
+
+    workspace = made.workspace
+    templates = templates_in(workspace.root / TEMPLATES if workspace.marked else None)
+    return changes_page(made, *sides, audience=wanted.audience, templates=templates)
+
+
+def _refuse(wanted: Wanted, *, several: bool) -> None:
+    """Raises `UsageError` for what cannot be told in a form, or to a reader."""
+    forms = (wanted.form, *(name for name, _ in wanted.files))
+    for name in forms:
+        if several and name not in OF_SEVERAL:
+            raise UsageError(f"several plans are told as {listed(tuple(OF_SEVERAL))}, not as {name}")
+        if wanted.audience is Audience.CUSTOMER and name in OF_US:
+            raise UsageError(f"{name} holds ids and verdicts: a customer gets text or markdown")
+
+
+def _several(
+    made: Scope, found: Iterable[Sides], wanted: Wanted, title: str, *, of_files: bool = False
+) -> int:
+    """Compare many plans, each with its own; those that can be read, where some cannot."""
+    comparison = Comparison(
+        title=title,
+        compared=tuple(compared(made, one, wanted.audience) for one in found),
+        of_files=of_files,
+        verbose=wanted.verbose,
+    )
+    for name, file in wanted.files:
+        save(file, OF_SEVERAL[name](comparison))
+    say(OF_SEVERAL[wanted.form](msgspec.structs.replace(comparison, style=wanted.style)))
+    for path in comparison.unread:
+        remark(f"{path} cannot be read: what changed there is not told")
+    if comparison.unread:
+        return 3
+    anything = any(one.is_change for one in comparison.compared)
+    return int(
+        comparison.worse if wanted.fail_on_change == "worse" else anything and wanted.fail_on_change == "any"
+    )
 
 
 def _remark_mistakes(*sides: Loaded) -> None:
@@ -90,47 +209,3 @@ def _remark_mistakes(*sides: Loaded) -> None:
 def _fails(found: Diff, fail_on_change: str | None) -> bool:
     worse = any(one.effect == "worse" for one in found.changes)
     return worse if fail_on_change == "worse" else bool(found.changes) and fail_on_change == "any"
-
-
-def _sides(made: Scope, words: tuple[str, ...]) -> tuple[Loaded, Loaded]:
-    if len(words) == TWO_FILES:
-        return _file(made, words[0]), _file(made, words[1])
-    if len(words) in {1, ACCOUNT_AND_QUARTERS}:
-        return _quarters(made, words[0], words[1:])
-    raise UsageError("diff takes an account, an account and two quarters, or two files")
-
-
-def _quarters(made: Scope, account: str, named: tuple[str, ...]) -> tuple[Loaded, Loaded]:
-    plans = {
-        one.period: one for one in made.files if one.account == account and one.kind == "plan" and one.period
-    }
-    if not plans:
-        near = nearest(account, sorted(made.workspace.accounts()))
-        raise UsageError(f"there is no account {account!r} here{did_you_mean(near)}")
-    if named:
-        old, new = (_quarter(plans, account, text) for text in named)
-    elif len(plans) > 1:
-        old, new = (plans[one] for one in sorted(plans)[-2:])
-    else:
-        raise UsageError(f"{account} has one quarter only: there is nothing to compare it with")
-    return read_from(made.workspace, old), read_from(made.workspace, new)
-
-
-def _quarter(plans: Mapping[Period, Source], account: str, text: str) -> Source:
-    wanted = period(text)
-    if wanted is None or wanted not in plans:
-        there = listed([str(one) for one in sorted(plans)], "and")
-        raise UsageError(f"{account} has no plan for {text}; there are {there}")
-    return plans[wanted]
-
-
-def _file(made: Scope, text: str) -> Loaded:
-    """A file by its path, or as it was at a revision; an existing path wins."""
-    path = pathlib.Path.cwd() / text
-    revision, colon, inside = text.partition(":")
-    if path.is_file() or not colon or not inside:
-        if not path.is_file():
-            raise UsageError(f"there is no file {text}")
-        return read_from(made.workspace, made.workspace.source(path))
-    source = made.workspace.source(pathlib.Path.cwd() / inside)
-    return read(source, git.show(pathlib.Path.cwd(), revision, inside))

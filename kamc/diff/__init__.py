@@ -3,5 +3,6 @@
 from kamc.diff.classify import leads, left_alone
 from kamc.diff.compare import compare, diff
 from kamc.diff.summary import summary
+from kamc.diff.whole import Basis, whole
 
-__all__ = ["compare", "diff", "leads", "left_alone", "summary"]
+__all__ = ["Basis", "compare", "diff", "leads", "left_alone", "summary", "whole"]

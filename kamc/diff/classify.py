@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from kamc.diff.effect import FACILITATOR
+from kamc.diff.names import HOUSE
 from kamc.links.match import Pair
 from kamc.model.buying_center import Member
 from kamc.model.change import Change
 from kamc.model.records import Entry
 from kamc.model.values import each
+from kamc.speech import Speech, message
 
 MOST = 7
 """How many changes lead at most: as many as a reader keeps in mind."""
@@ -35,10 +37,10 @@ TOPICS: Mapping[str, tuple[tuple[str, Test], ...]] = {
     "wallet": (("share", lambda one: one.field == "share"),),
 }
 ROUTINE: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "selection": ("selection criteria", ("selection",)),
-    "success_factors": ("success factors", ("account_knowledge", "success_factors")),
-    "continuum": ("relationship continuum", ("relationships", "continuum")),
-    "open_space": ("open space", ("account_as_market", "open_space")),
+    "selection": (message("selection criteria"), ("selection",)),
+    "success_factors": (message("success factors"), ("account_knowledge", "success_factors")),
+    "continuum": (message("relationship continuum"), ("relationships", "continuum")),
+    "open_space": (message("open space"), ("account_as_market", "open_space")),
 }
 """What is reviewed at least each quarter: its key below `reviewed`, its name, and where it stands (M4)."""
 
@@ -68,11 +70,11 @@ def leads(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(leading[:MOST])
 
 
-def left_alone(changes: Iterable[Change]) -> tuple[str, ...]:
+def left_alone(changes: Iterable[Change], speech: Speech = HOUSE) -> tuple[str, ...]:
     """What should be reviewed each quarter, and neither changed nor has a newer date of review (M4)."""
     paths = [one.at for one in changes]
     return tuple(
-        name
+        speech.say(name)
         for key, (name, home) in ROUTINE.items()
         if not any(path[: len(home)] == home or path[:2] == ("reviewed", key) for path in paths)
     )

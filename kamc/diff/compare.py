@@ -1,40 +1,42 @@
 """Two plans in, what changed out: entries by id, all else field by field, on what they mean (M4)."""
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from kamc.diff.classify import topic
 from kamc.diff.fields import of_part
 from kamc.diff.life import Lives, of_pair
-from kamc.diff.names import Names, called, names
+from kamc.diff.names import HOUSE, Names, called, names
 from kamc.diff.special import no_facilitator_left
 from kamc.diff.where import Where
 from kamc.links.graph import Shared, grouped
 from kamc.links.match import Pair, matched
 from kamc.model.change import Change, Diff, Side
 from kamc.model.plan import Plan
-from kamc.model.records import Tracked
+from kamc.model.records import Part, Tracked
 from kamc.model.spec import spec
 from kamc.model.values import UNKNOWN, each, known
 from kamc.model.walk import entries, locate, walk
+from kamc.speech import Speech
 
 HEADINGS = frozenset(("kamc", "period"))
 """What two plans may say differently without anything having changed: the format, and which quarter it is."""
 
 
-def compare(old: Plan, new: Plan, shared: Shared | None = None) -> tuple[Change, ...]:
+def compare(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = HOUSE) -> tuple[Change, ...]:
     """Every change from `old` to `new`, in the format's order; `shared` names offerings and our people."""
     pairs = matched(old, new)
-    known_as = names(old, new, pairs, shared)
+    known_as = names(old, new, pairs, shared, speech)
     found = [*_of_entries(old, new, pairs, known_as), *_of_the_rest(old, new, known_as)]
     told = (no_facilitator_left(one, new, known_as) for one in found)
     return tuple(sorted(told, key=lambda one: (_order(one), one.field or "", one.message)))
 
 
-def diff(old: Plan, new: Plan, shared: Shared | None = None) -> Diff:
+def diff(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = HOUSE) -> Diff:
     """Two plans side by side with what changed between them."""
-    return Diff(old=_side(old), new=_side(new), changes=compare(old, new, shared))
+    return Diff(old=_side(old), new=_side(new), changes=compare(old, new, shared, speech))
 
 
 def _side(plan: Plan) -> Side:
@@ -70,6 +72,12 @@ def _order(change: Change) -> tuple[str, ...]:
     places: list[str] = []
     for depth, key in enumerate(change.at):
         record = locate(Plan, change.at[:depth]).record
-        keys = [slot.key for slot in spec(record).slots] if record else []
-        places.append(f"{keys.index(str(key)):03}" if key in keys else str(key))
+        order = _fields(record) if record else {}
+        places.append(f"{order[str(key)]:03}" if key in order else str(key))
     return tuple(places)
+
+
+@functools.cache
+def _fields(record: type[Part]) -> Mapping[str, int]:
+    """Where each field of a record stands."""
+    return {slot.key: place for place, slot in enumerate(spec(record).slots)}

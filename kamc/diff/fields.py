@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from kamc.diff import wording
-from kamc.diff.effect import of_values
+from kamc.diff.effect import directed, of_values
 from kamc.diff.rows import ROWS, line
 from kamc.diff.special import came_or_went, special
 from kamc.diff.where import Where
@@ -23,8 +23,8 @@ from kamc.model.values import Keyed
 
 WORDING = frozenset(("what", "message"))
 LISTS = (Link, shapes.SomeWords, shapes.ProseList)
-AIMED = frozenset(("target", "now"))
-"""Figures whose direction is that of their objective."""
+WEIGHED = frozenset(("stance", "influence"))
+"""Fields of a member whose changes weigh by the part that the member plays."""
 ANY = Field("")
 """Stands for whatever field a part fills, where only what it says as a whole counts."""
 
@@ -36,11 +36,18 @@ def of_part(old: Part, new: Part, where: Where, skip: frozenset[str] = frozenset
     skip |= keys
     units = (_unit(old), _unit(new))
     for slot, before, after in _slots(old, new):
-        if slot.key not in skip:
-            here = where.below(slot.key, _title(slot, new))
-            here = msgspec.structs.replace(here, down=where.down and slot.key in AIMED, units=units)
-            yield from _field(slot.field, before, after, here)
+        if slot.key not in skip and not _same(before, after, where):
+            title = _title(slot, new)
+            here = where.below(slot.key, where.speech.term(title) if title else "")
+            part = where.part if slot.key in WEIGHED else ""
+            here = msgspec.structs.replace(here, part=part, units=units)
+            yield from _field(directed(slot, old, new), before, after, here)
     yield from _extra(old, new, where)
+
+
+def _same(old: object, new: object, where: Where) -> bool:
+    """Whether nothing can have changed: the same is said, and no link in it has got another meaning."""
+    return old == new and not where.names.renamed
 
 
 def _slots(old: Part, new: Part) -> Iterator[tuple[Slot, Any, Any]]:
@@ -59,11 +66,11 @@ def _empty(value: object) -> Any:
 def _title(slot: Slot, holder: Part) -> str:
     """How a field is called below its holder; empty for blocks and for what is the holder's main value."""
     if isinstance(holder, Entry):
-        return "wording" if slot.key in WORDING else wording.lowered(slot.field.title)
+        return "wording" if slot.key in WORDING else slot.field.title
     block = slot.attr in BLOCKS and isinstance(holder, Plan)
     prose = isinstance(slot.field, shapes.Prose)
     main = slot.key == holder.about.bare and (prose or type(holder) not in ROWS)
-    return "" if block or main else wording.lowered(slot.field.title)
+    return "" if block or main else slot.field.title
 
 
 def _unit(part: Part) -> str:
@@ -97,15 +104,15 @@ def _scalar(field: Scalar, old: Any, new: Any, where: Where) -> Iterator[Change]
         return
     before = wording.text(field, old, where.names, where.units[0])
     after = wording.text(field, new, where.names, where.units[1])
-    slip = wording.slip(field, old, new)
+    told, values, speech = (before, after), (old, new), where.speech
+    slip = wording.slipped(field, where.subject or where.label, values, told, speech)
     yield where.told(
         "changed",
-        f"{where.subject or where.label} {slip}: {before} → {after}"
-        if slip
-        else f"{where.label}: {wording.moved(field, old, new, before, after)}",
+        slip or wording.moved(where.label, field, values, told, speech),
         data=data,
-        texts=(before, after),
-        effect=of_values(field, old, new, down=where.down),
+        texts=told,
+        effect=of_values(field, old, new),
+        difference=wording.difference(field, old, new, speech),
     )
 
 
@@ -145,7 +152,7 @@ def said(old: Part | Keyed[Any], new: Part | Keyed[Any], where: Where) -> Iterat
     texts = (_said_text(old, where), _said_text(new, where))
     yield where.told(
         "changed",
-        f"{where.label}: {wording.moved(ANY, before, after, *texts)}",
+        wording.moved(where.label, ANY, (before, after), texts, where.speech),
         data=(_whole_data(old), _whole_data(new)),
         texts=texts,
         effect=of_values(ANY, before, after),
@@ -153,7 +160,7 @@ def said(old: Part | Keyed[Any], new: Part | Keyed[Any], where: Where) -> Iterat
 
 
 def _said_text(part: Part | Keyed[Any], where: Where) -> str:
-    return wording.text(None, part, where.names) or ("told" if part else "")
+    return wording.text(None, part, where.names) or (where.speech.say("told") if part else "")
 
 
 def _whole_data(part: Part | Keyed[Any]) -> Any:
@@ -166,9 +173,10 @@ def _whole_data(part: Part | Keyed[Any]) -> Any:
 def _whole(old: Part, new: Part, where: Where) -> Change:
     """A record that is there and was not, or the other way round."""
     about = wording.text(None, new or old, where.names)
+    said_of_it = about or where.speech.say("given")
     return where.told(
         "added" if new else "removed",
-        f"{where.label}: {'now' if new else 'no longer'} {about or 'given'}",
+        wording.now_or_no_longer(where.label, *((said_of_it, "") if new else ("", said_of_it)), where.speech),
         data=(_whole_data(old), _whole_data(new)),
         texts=("", about) if new else (about, ""),
     )
@@ -200,7 +208,7 @@ def _list(field: Field, old: tuple[Any, ...], new: tuple[Any, ...], where: Where
     sides = [wording.item_texts(field, items, where.names) for items in (came, went)]
     yield where.told(
         "changed",
-        f"{where.label}: {wording.came_and_went(*sides)}",
+        wording.came_and_went(where.label, sides[0], sides[1], where.speech),
         data=(_data(field, old), _data(field, new)),
         texts=(wording.text(field, old, where.names), wording.text(field, new, where.names)),
     )
@@ -227,6 +235,11 @@ def _extra(old: Part, new: Part, where: Where) -> Iterator[Change]:
     for key in sorted({*old.extra, *new.extra}):
         before, after = old.extra.get(key), new.extra.get(key)
         if before != after:
-            here = where.below(key, key)
-            verb = "added" if key not in old.extra else "gone" if key not in new.extra else "changed"
-            yield here.told("changed", f"{here.label}: {verb}", data=(before, after))
+            here, say = where.below(key, key), where.speech.say
+            if key not in old.extra:
+                told = say("{what}: added", what=here.label)
+            elif key not in new.extra:
+                told = say("{what}: gone", what=here.label)
+            else:
+                told = say("{what}: changed", what=here.label)
+            yield here.told("changed", told, data=(before, after))

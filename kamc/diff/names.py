@@ -8,26 +8,33 @@ from kamc.links.graph import Shared
 from kamc.links.match import Pair
 from kamc.model.plan import Plan
 from kamc.model.records import Entry
+from kamc.speech import Speech
 from kamc.words import shown, spelled
 
 PEOPLE = frozenset(("member", "person"))
 LONGEST = 48
 """How much of an entry's main text is its name."""
+HOUSE = Speech()
 NAMED = frozenset(("member", "competitor"))
 """Kinds that are called by a name, and by the spelling of their id where none is written."""
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
-    """The names of everything that two plans speak of, and which old id is which new one."""
+    """The names of everything that two plans speak of, which old id is which new one, and how it is said."""
 
-    named: Mapping[str, str]
+    outside: Mapping[str, str]
+    """Offerings and our people."""
+    entries: Mapping[str, Entry]
     segments: Mapping[str, str]
     renamed: Mapping[str, str]
+    speech: Speech = Speech()
 
     def of(self, id_: str, kinds: Iterable[str] = ()) -> str:
         """How people call what an id names; `kinds` help where neither plan knows it."""
-        if id_ in self.named:
-            return self.named[id_]
+        if (entry := self.entries.get(id_)) is not None:
+            return called(id_, entry)
+        if id_ in self.outside:
+            return self.outside[id_]
         return spelled(id_) if PEOPLE.intersection(kinds) else id_.replace("-", " ")
 
     def segment(self, key: str) -> str:
@@ -39,12 +46,15 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
         return self.renamed.get(id_, id_)
 
 
-def names(old: Plan, new: Plan, pairs: Iterable[Pair], shared: Shared | None) -> Names:
+def names(
+    old: Plan, new: Plan, pairs: Iterable[Pair], shared: Shared | None, speech: Speech = HOUSE
+) -> Names:
     """The names that two plans use; the new plan's win."""
     pairs = tuple(pairs)
     entered = [one for pair in pairs for one in (pair.old, pair.new) if one]
     return Names(
-        named={**_outside(shared or Shared()), **{one.id: called(one.id, one.entry) for one in entered}},
+        outside=_outside(shared or Shared()),
+        entries={one.id: one.entry for one in entered},
         segments={
             key: name
             for plan in (old, new)
@@ -52,6 +62,7 @@ def names(old: Plan, new: Plan, pairs: Iterable[Pair], shared: Shared | None) ->
             if isinstance(name, str)
         },
         renamed={pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new and pair.renamed},
+        speech=speech,
     )
 
 

@@ -6,15 +6,15 @@ import msgspec
 
 from kamc.diagnostics import Path
 from kamc.diff.names import Names
-from kamc.model.change import Change, ChangeKind, Effect
+from kamc.model.change import Change, ChangeKind, Difference, Effect
+from kamc.speech import Speech
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
     """The thing that is compared. `subject` is how messages call it, `name` the same without its kind.
 
     `keys` and `titles` lead from it to a field. What an entry that has ended still says is its record: it is
-    not `live` then, and no change of it is better or worse. `down` where its figures are wanted smaller;
-    `units` stand beside its amounts, before and after.
+    not `live` then, and no change of it is better or worse. `units` stand beside its amounts.
     """
 
     names: Names
@@ -27,13 +27,20 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     live: bool = True
-    down: bool = False
+    part: str = ""
+    """The part that a member plays, where that is what makes their change weigh."""
     units: tuple[str, str] = ("", "")
+
+    @property
+    def speech(self) -> Speech:
+        """How it is said."""
+        return self.names.speech
 
     @property
     def label(self) -> str:
         """The subject and the titles on the way: `Paul Meyer, stance`."""
-        label = ", ".join(part for part in (self.subject, *self.titles) if part) or self.entity
+        subject = f"{self.subject} ({self.part})" if self.part else self.subject
+        label = ", ".join(part for part in (subject, *self.titles) if part) or self.entity
         return label[:1].upper() + label[1:]
 
     def below(self, key: str, title: str, old_key: str | None = None) -> "Where":
@@ -55,6 +62,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
         texts: tuple[str, str] = ("", ""),
         effect: Effect = "neutral",
         field: str | None = None,
+        difference: Difference | None = None,
     ) -> Change:
         """A change of what stands here; `data` and `texts` are before and after."""
         return Change(
@@ -63,6 +71,9 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
             id=self.id,
             message=message,
             subject=self.subject,
+            name=self.name or self.subject,
+            title=", ".join(self.titles),
+            difference=difference,
             field=field or ".".join(self.keys) or None,
             old=data[0],
             new=data[1],

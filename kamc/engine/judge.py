@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from kamc.analysis.completeness import profile
-from kamc.audience import cut
-from kamc.diagnostics import Delete, Diagnostic, Finding, Kind, Severity, Waiver, pointer
+from kamc.audience import Known, cut
+from kamc.diagnostics import Delete, Diagnostic, Finding, Severity
 from kamc.engine.fix import offered
 from kamc.engine.followers import without_followers
 from kamc.engine.gone import gone
@@ -14,7 +14,7 @@ from kamc.engine.house import Fault, hear
 from kamc.engine.place import Judged, place
 from kamc.engine.read import Loaded, Shelf
 from kamc.engine.scope import Scope, judged_at
-from kamc.links import graph, link_findings
+from kamc.links import Shared, graph, link_findings
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.shared import Catalogue, People
@@ -31,7 +31,7 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
 
     `chosen` are the paths of the run's files; `over_all` holds what the portfolio says of each file, where it
     was asked. Where a rule of the house's own breaks, it is noted in `faults`. `reader` is for whom it is
-    judged: of plans, only what they may see.
+    judged: of plans, only what they may see, and of what plans share, only `seen`.
     """
 
     scope: Scope
@@ -40,15 +40,16 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     over_all: Mapping[str, tuple[Finding, ...]] | None = None
     faults: list[Fault] = msgspec.field(default_factory=list)
     reader: Audience = Audience.PRIVATE
+    seen: Known | None = None
+    """`None` for who may see all of it."""
 
-
-class Told(msgspec.Struct, frozen=True):
-    """What a brief tells of a finding: its rule, its kind, a JSON Pointer to it, and its waiver."""
-
-    code: str
-    kind: Kind
-    pointer: str
-    accepted: Waiver | None
+    @property
+    def shared(self) -> Shared:
+        """What the plans share, as the reader may see it."""
+        held = self.scope.shared
+        if self.seen is None:
+            return held
+        return msgspec.structs.replace(held, people=self.seen.people, catalogue=self.seen.catalogue)
 
 
 def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
@@ -56,16 +57,25 @@ def judge(sitting: Sitting, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return offered(loaded, place(loaded, _wanted(sitting, loaded), sitting.shelf.known))
 
 
-def told(sitting: Sitting, loaded: Loaded, plan: Plan) -> Iterator[Told]:
-    """What a reader is told of who sees of a file no more than `plan`.
+def heard(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Diagnostic, ...]:
+    """What a reader who sees of a file no more than `plan` is told of it, without the fixes.
 
-    It is judged as if there were nothing else. So it does not tell whether something is there that they may
-    not see, and what the format keeps from them is not asked.
+    For a reader who sees all of it, that is what a check says; for another one, it is judged as in `told`.
     """
     apart = msgspec.structs.replace(sitting, faults=[])
-    seen = msgspec.structs.replace(loaded, part=plan, findings=())
-    for one in _wanted(apart, seen):
-        yield Told(one.finding.code, one.kind, pointer(one.finding.at), one.accepted)
+    if sitting.reader is not Audience.PRIVATE:
+        loaded = msgspec.structs.replace(loaded, part=plan, findings=())
+    return place(loaded, _wanted(apart, loaded), sitting.shelf.known)
+
+
+def told(sitting: Sitting, loaded: Loaded, plan: Plan) -> tuple[Judged, ...]:
+    """What a reader is told of who sees of a file no more than `plan`, waived or not.
+
+    It is judged as if there were nothing else. So neither the number nor the words of it tell of something
+    that they may not see, and what the format keeps from them is not asked.
+    """
+    apart = msgspec.structs.replace(sitting, faults=[])
+    return tuple(_wanted(apart, msgspec.structs.replace(loaded, part=plan, findings=())))
 
 
 def _wanted(sitting: Sitting, loaded: Loaded) -> list[Judged]:
@@ -132,8 +142,8 @@ def _looked_for(sitting: Sitting, loaded: Loaded) -> frozenset[str]:
 
 
 def _asks(scope: Scope, rule: Rule, loaded: Loaded) -> bool:
-    """Whether a rule asks such a plan: some ask the latest one of its account alone."""
-    return not rule.latest or scope.series.successor(loaded.source) is None
+    """Whether a rule asks such a plan: some ask the latest one of its account, or a pull request, alone."""
+    return not rule.on_review and (not rule.latest or scope.series.successor(loaded.source) is None)
 
 
 def _found(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
@@ -151,7 +161,7 @@ def _on_plan(sitting: Sitting, loaded: Loaded) -> Iterator[Finding]:
     scope = sitting.scope
     subject = _subject(sitting, loaded)
     yield from _twins(scope, loaded)
-    yield from link_findings(subject.plan, scope.shared, subject.graph)
+    yield from link_findings(subject.plan, subject.shared, subject.graph)
     for rule in scope.book.rules:
         if rule.check is not None and rule.asks(subject) and _asks(scope, rule, loaded):
             yield from hear(rule, rule.check, subject, loaded.source.path, sitting.faults)
@@ -184,8 +194,8 @@ def _subject(sitting: Sitting, loaded: Loaded) -> Subject:
     first_month = scope.settings.fiscal_year_start
     return Subject(
         plan=plan,
-        graph=graph(plan, scope.shared),
-        shared=scope.shared,
+        graph=graph(plan, sitting.shared),
+        shared=sitting.shared,
         as_of=judged_at(scope, loaded),
         supplier=scope.settings.supplier,
         profile=profile(plan),
@@ -199,12 +209,13 @@ def _subject(sitting: Sitting, loaded: Loaded) -> Subject:
 def _earlier(sitting: Sitting, loaded: Loaded) -> Iterator[Earlier]:
     """The quarters before, the latest first, as far back as one can be read."""
     first_month = sitting.scope.settings.fiscal_year_start
+    hidden = sitting.seen.hidden if sitting.seen else frozenset()
     for source in sitting.scope.series.before(loaded.source)[:QUARTERS]:
         before = sitting.shelf.get(source)
         if not before.readable or source.period is None:
             return
         yield Earlier(
-            plan=cut(before.plan, sitting.reader).plan,
+            plan=cut(before.plan, sitting.reader, hidden).plan,
             path=source.path,
             period=source.period,
             last_day=source.period.last_day(first_month),

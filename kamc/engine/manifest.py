@@ -47,8 +47,12 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     owner: str = ""
     stand: str = ""
     gaps: int = 0
+    bucket: str = ""
+    lacks: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     passes: bool = False
+    whole: bool = False
+    """Of the brief over several plans: whether these were the latest of every account."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -68,6 +72,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     portfolio: Made | None = None
     """The brief over all accounts, of no account and no quarter."""
     outputs: Hashes = {}
+    plans: Hashes = {}
+    """One hash of the paths of all plans that there were, by account: others would be in an index now."""
 
 
 def read_manifest(folder: pathlib.Path) -> Manifest | None:

@@ -8,15 +8,18 @@ import msgspec
 
 from kamc import __version__
 from kamc.analysis.questions import open_questions
-from kamc.audience import View, cut
+from kamc.audience import Known, View, cut
 from kamc.audience import known as known_to
 from kamc.brief import Brief, Given, Run, Waived, given
 from kamc.brief.book import BRIEFS
-from kamc.diagnostics import Diagnostic, Kind, Severity
-from kamc.engine.judge import Sitting, Told, judge, told
+from kamc.diagnostics import Diagnostic, Kind, Severity, pointer
+from kamc.engine.diff import compare
+from kamc.engine.judge import Sitting, judge, told
+from kamc.engine.lacking import Gap, lacking, of_diagnostics, of_judged
 from kamc.engine.read import Loaded
 from kamc.engine.scope import Scope, judged_at
 from kamc.engine.withheld import withheld
+from kamc.model.change import Diff
 from kamc.model.fields import Audience, matches
 from kamc.model.values import ID_SHAPE, known
 from kamc.render import Document, House, IndexEntry, Rendered, Templates, WrongTemplateError, rendered
@@ -87,6 +90,15 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """What the plan holds and the readers do not get, by its titles."""
 
 
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader may see of what plans share and of the plan; gaps and waivers that they are told of."""
+
+    shared: Known
+    view: View
+    gaps: tuple[Gap, ...] = ()
+    waived: tuple[Waived, ...] = ()
+
+
 def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
     """Compile one plan; a template that is wrong stops its own brief alone."""
     found = judge(sitting, loaded)
@@ -98,10 +110,11 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
             text=loaded.document.text,
             readable=loaded.readable,
         )
-    given_for = functools.cache(functools.partial(_given, sitting, loaded, found, wanted.logo))
-    seen = given_for(wanted.audience)
+    seen_by = functools.cache(functools.partial(seen_for, sitting, loaded, found))
+    given_by = functools.cache(lambda audience: given_for(sitting, loaded, seen_by(audience), wanted.logo))
+    held = given_by(wanted.audience)
     faults: dict[str, WrongTemplateError] = {}
-    made = tuple(_documents(given_for, wanted, faults))
+    made = tuple(_documents(given_by, wanted, faults))
     folder = f"{loaded.account}/{loaded.period}"
     shown = [(one, tuple(in_formats(one, f"{folder}/{one.stem}", wanted.formats))) for one in made]
     documents = tuple(
@@ -113,14 +126,14 @@ def pack(sitting: Sitting, loaded: Loaded, wanted: Wanted) -> Pack | Left:
         texted(f"{folder}/{one.stem}.{ending}", text) for one in made for ending, text in one.beside.items()
     )
     return Pack(
-        entry=_entry(loaded, seen, documents),
-        as_of=seen.run.as_of,
+        entry=_entry(loaded, held, seen_by(wanted.audience).gaps, documents),
+        as_of=held.run.as_of,
         passes=not reasons(found, strict=True),
         outputs=(*(output for _, outputs in shown for output in outputs), *beside),
         faults=tuple(faults.values()),
         failed=frozenset(faults),
         unset="".join(one.unset for one in made),
-        withheld=withheld(loaded.plan, seen.plan),
+        withheld=withheld(loaded.plan, held.plan),
     )
 
 
@@ -136,42 +149,50 @@ def reasons(found: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, .
     return tuple(live if strict else plans_own)
 
 
-def _given(
-    sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], logo: str, audience: Audience
-) -> Given:
+def given_for(sitting: Sitting, loaded: Loaded, seen: Seen, logo: str) -> Given:
     """What the briefs of a plan are made from, all of it cut for its reader, what all plans share, too."""
-    scope, shared = sitting.scope, sitting.scope.shared
-    seen = known_to(shared.people, shared.catalogue, audience)
-    view = cut(loaded.plan, audience, seen.hidden)
-    findings = tuple(_told(sitting, loaded, view, found))
+    scope, audience = sitting.scope, seen.view.audience
     before = next(iter(scope.series.before(loaded.source)), None)
     earlier = sitting.shelf.get(before) if before else None
     return given(
-        view,
+        seen.view,
         run=msgspec.structs.replace(
             run(scope),
             logo=logo,
             as_of=judged_at(scope, loaded),
-            gaps=sum(one.kind is Kind.GAP and one.accepted is None for one in findings),
-            waived=tuple(
-                Waived(scope.book.by_code[one.code].title, one.pointer, one.accepted)
-                for one in findings
-                if one.accepted
-            ),
-            open_questions=0 if audience is Audience.CUSTOMER else open_questions(view.plan),
+            gaps=len(seen.gaps),
+            waived=seen.waived,
+            open_questions=0 if audience is Audience.CUSTOMER else open_questions(seen.view.plan),
         ),
-        people=seen.people,
-        catalogue=seen.catalogue,
-        earlier=cut(earlier.plan, audience, seen.hidden) if earlier and earlier.readable else None,
+        people=seen.shared.people,
+        catalogue=seen.shared.catalogue,
+        earlier=cut(earlier.plan, audience, seen.shared.hidden) if earlier and earlier.readable else None,
+        telling=functools.partial(_whole, sitting, earlier, loaded, audience) if earlier else None,
     )
 
 
-def _told(sitting: Sitting, loaded: Loaded, view: View, found: Iterable[Diagnostic]) -> Iterator[Told]:
-    """What a plan's reader is told of the findings on it; what a check finds is nothing for a customer."""
-    if view.audience is Audience.PRIVATE:
-        yield from (Told(one.code, one.kind, one.pointer or "", one.accepted) for one in found)
-    elif view.audience is not Audience.CUSTOMER:
-        yield from told(msgspec.structs.replace(sitting, reader=view.audience), loaded, view.plan)
+def _whole(sitting: Sitting, earlier: Loaded, loaded: Loaded, audience: Audience) -> Diff:
+    """What changed since the quarter before, in the workspace's language."""
+    speech = Speech(sitting.scope.settings.locale)
+    return compare(sitting.scope, earlier, loaded, audience=audience, speech=speech, shelf=sitting.shelf)
+
+
+def seen_for(sitting: Sitting, loaded: Loaded, found: Iterable[Diagnostic], audience: Audience) -> Seen:
+    """A plan and what all plans share, as a reader may see them."""
+    shared = known_to(sitting.scope.shared.people, sitting.scope.shared.catalogue, audience)
+    view = cut(loaded.plan, audience, shared.hidden)
+    if audience is Audience.CUSTOMER:  # what a check finds is nothing for them
+        return Seen(shared=shared, view=view)
+    if audience is Audience.PRIVATE:
+        lacks = of_diagnostics(found)
+        accepted = [(one.code, one.pointer or "", one.accepted) for one in found]
+    else:
+        heard = told(msgspec.structs.replace(sitting, reader=audience, seen=shared), loaded, view.plan)
+        lacks = of_judged(heard)
+        accepted = [(one.finding.code, pointer(one.finding.at), one.accepted) for one in heard]
+    rules = sitting.scope.book.by_code
+    waived = tuple(Waived(rules[code].title, at, waiver) for code, at, waiver in accepted if waiver)
+    return Seen(shared=shared, view=view, gaps=lacks, waived=waived)
 
 
 def run(scope: Scope) -> Run:
@@ -208,7 +229,7 @@ def in_formats(one: Rendered, path: str, formats: Iterable[str]) -> Iterator[Out
     yield from (Output(f"{path}.{form}", made[form]) for form in formats if form in made)
 
 
-def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> IndexEntry:
+def _entry(loaded: Loaded, told: Given, gaps: tuple[Gap, ...], documents: tuple[Document, ...]) -> IndexEntry:
     """The line of a plan in an index."""
     account = loaded.account or ""
     return IndexEntry(
@@ -219,7 +240,9 @@ def _entry(loaded: Loaded, told: Given, documents: tuple[Document, ...]) -> Inde
         owner=told.owner,
         stand=known(told.plan.summary.stand) or "",
         documents=documents,
-        gaps=told.run.gaps,
+        gaps=len(gaps),
+        lacks=lacking(gaps),
+        bucket=(known(told.plan.selection.bucket) or "") if told.internal else "",
     )
 
 

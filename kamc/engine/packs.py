@@ -15,6 +15,7 @@ import msgspec
 
 from kamc import __version__, git
 from kamc.brief.book import PORTFOLIO, brief_of, rank
+from kamc.brief.portfolio.given import Leads
 from kamc.engine.build import indexes, once
 from kamc.engine.judge import QUARTERS, Sitting
 from kamc.engine.manifest import (
@@ -85,7 +86,7 @@ class Inputs:
     def of(self, one: Chosen) -> Hashes:
         """Everything that the pack of a plan is made from."""
         source = source_of(one)
-        before = [earlier.path for earlier in self._scope.series.before(source)[:QUARTERS]]
+        before = [earlier.path for earlier in self._scope.series.before(source)[: QUARTERS + 1]]
         own = {source.path: digest(one.document.text.encode())} if isinstance(one, Loaded) else {}
         return {path: self._hash(path) for path in (source.path, *before, *self._shared)} | own
 
@@ -93,13 +94,15 @@ class Inputs:
         """Everything that the brief over several plans is made from."""
         return {path: held for one in sources for path, held in self.of(one).items()}
 
-    def again(self, paths: Iterable[str]) -> Hashes:
-        """The hashes of some files, as they are now."""
-        return {path: self._hash(path) for path in paths}
-
     def built(self, as_of: dt.date, inputs: Hashes) -> str:
         """One hash of all that a brief is made from."""
         return combined((self._basis, str(as_of), *(f"{path}={inputs[path]}" for path in sorted(inputs))))
+
+    def over(self, inputs: Hashes, sources: Iterable[Source], leads: Leads) -> str:
+        """One hash of all that the brief over several plans is made from, where their briefs lie, too."""
+        to = (leads.get((one.account or "", str(one.period)), {}) for one in sources)
+        links = (f"{form}={path}" for one in to for form, path in sorted(one.items()))
+        return combined((self.built(self._scope.as_of, inputs), *links))
 
     def _hash(self, path: str) -> str:
         if path not in self._known:
@@ -133,6 +136,7 @@ def build_into(folder: pathlib.Path, scope: Scope, chosen: Iterable[Chosen], wan
         packs=tuple(shop.packs[key] for key in sorted(shop.packs)),
         portfolio=shop.portfolio,
         outputs=shop.index(),
+        plans=plans_of(scope),
     )
     write_manifest(folder, manifest)
     return Done(
@@ -230,6 +234,8 @@ class _Shop:
             owner=entry.owner,
             stand=entry.stand,
             gaps=entry.gaps,
+            bucket=entry.bucket,
+            lacks=entry.lacks,
             withheld=made.withheld,
             passes=made.passes,
         )
@@ -261,8 +267,8 @@ class _Shop:
         """Write the brief over all accounts, as far as it is not there yet; no plan is held for it."""
         held = {source_of(one).path: one for one in chosen}
         sources = tuple(latest(map(source_of, held.values())))
-        inputs = self._inputs.across(sources)
-        now = self._inputs.built(self._scope.as_of, inputs)
+        inputs, leads = self._inputs.across(sources), leading(self.packs.values())
+        now = self._inputs.over(inputs, sources, leads)
         self.accounts = len(sources)
         if self._stands(now):
             return
@@ -275,6 +281,7 @@ class _Shop:
                 forms=self._wanted.formats,
                 house=self._wanted.house,
                 logo=self._wanted.logo,
+                leads=leads,
             )
         except WrongTemplateError as fault:
             self.faults.append(fault)
@@ -293,6 +300,7 @@ class _Shop:
             outputs=dict(old.outputs if old else {})
             | dict(self._write(in_formats(made.document, PORTFOLIO, self._wanted.formats))),
             documents=(Named(PORTFOLIO, made.document.title),),
+            whole={one.path for one in sources} == {one.path for one in latest(self._scope.files)},
         )
 
     def _stands(self, now: str) -> bool:
@@ -318,6 +326,26 @@ class _Shop:
         made = self.portfolio
         across = Document(made.documents[0].title, _files(made, PORTFOLIO)) if made else None
         return dict(self._write(indexes(self._scope, entries, self._wanted, self.faults, across)))
+
+
+def leading(packs: Iterable[Made]) -> Leads:
+    """Where the first brief of each pack lies, by its forms: where the name of the account leads to."""
+    return {one.key: _first(one) for one in packs}
+
+
+def _first(made: Made) -> Mapping[str, str]:
+    """The first document of a pack in each form that people read on a screen."""
+    found = (_files(made, one.stem) for one in reversed(made.documents))
+    return {form: path for files in found for form, path in files.items() if form in {"md", "html"}}
+
+
+def plans_of(scope: Scope) -> Hashes:
+    """One hash of the paths of the plans that there are, by account."""
+    paths: dict[str, list[str]] = {}
+    for one in scope.files:
+        if one.kind == "plan":
+            paths.setdefault(one.account or "", []).append(one.path)
+    return {account: combined(sorted(held)) for account, held in sorted(paths.items())}
 
 
 def is_portfolio_wanted(scope: Scope, chosen: Iterable[Chosen], wanted: Wanted) -> bool:
@@ -353,6 +381,8 @@ def _entry(made: Made) -> IndexEntry:
         stand=made.stand,
         documents=tuple(Document(one.title, _files(made, one.stem)) for one in made.documents),
         gaps=made.gaps,
+        bucket=made.bucket,
+        lacks=made.lacks,
     )
 
 

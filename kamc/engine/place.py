@@ -83,6 +83,7 @@ def _placed(loaded: Loaded, one: Judged, seen: Counter[tuple[str, str, str]], ot
         lineage=lineage,
         accepted=one.accepted,
         fix=fix_of(loaded, finding) if loaded.readable else None,
+        plain=finding.plain,
     )
 
 

@@ -10,6 +10,7 @@ from kamc.audience import Known, cut, known
 from kamc.brief import Run, Sheet
 from kamc.brief.book import PORTFOLIO
 from kamc.brief.portfolio import Asked, PortfolioBrief, portfolio
+from kamc.brief.portfolio.given import Leads
 from kamc.engine.pack import run
 from kamc.engine.read import Loaded, read_from
 from kamc.engine.scope import Scope, judged_at
@@ -35,8 +36,11 @@ def portfolio_brief(
     forms: Iterable[str] = (),
     house: House = House(),  # noqa: B008  frozen
     logo: str = "",
+    leads: Leads | None = None,
 ) -> Portfolio:
     """The brief over some plans, one an account. Each is told and forgotten before the next one is asked for.
+
+    `leads` says where the briefs of accounts lie, for their names to lead there.
 
     Raises `WrongTemplateError`, and `ValueError` for a customer.
     """
@@ -59,12 +63,13 @@ def portfolio_brief(
         accounts=len(scope.shared.accounts) if scope.shared.accounts else None,
         unread=tuple(unread),
         flawed=tuple(flawed),
+        leads=leads or {},
     )
     told, shown = _shown(scope, standings, asked, logo)
     sheet = Sheet(title=shown.scope, shown=shown, say=shown.stand, figures=shown.figures)
     made = document_of(PORTFOLIO, sheet, shown.header, told, templates, forms=forms, house=house)
     return Portfolio(
-        document=msgspec.structs.replace(made, title="Portfolio"),
+        document=msgspec.structs.replace(made, title=told.speech.say("Portfolio")),
         accounts=len(standings),
         unread=tuple(unread),
     )

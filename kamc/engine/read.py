@@ -150,12 +150,18 @@ class Shelf:
     def __init__(self, workspace: Workspace, loaded: Iterable[Loaded] = ()) -> None:
         self._workspace = workspace
         self._by_path = {one.source.path: one for one in loaded}
+        self._given = frozenset(self._by_path)
 
     def get(self, source: Source) -> Loaded:
         """A file, read now if it was not before."""
         if source.path not in self._by_path:
             self._by_path[source.path] = read_from(self._workspace, source)
         return self._by_path[source.path]
+
+    @property
+    def read(self) -> tuple[Loaded, ...]:
+        """The files that were read for it, not given to it."""
+        return tuple(one for path, one in self._by_path.items() if path not in self._given)
 
     def known(self, path: str) -> Loaded | None:
         """A file that has been read."""

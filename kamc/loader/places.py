@@ -44,6 +44,14 @@ class Places:
         """The place of a value, without the blank lines and comments that follow it."""
         return self._span(self._values.get(path))
 
+    def key_stretch(self, path: Path) -> Stretch | None:
+        """The offsets of a key."""
+        return self._keys.get(path)
+
+    def value_stretch(self, path: Path) -> Stretch | None:
+        """The offsets of a value, without the blank lines and comments that follow it."""
+        return self._values.get(path)
+
     def nearest(self, path: Path) -> tuple[Path, Span]:
         """The longest part of `path` that is in the file, and the place of its key."""
         for length in range(len(path), -1, -1):

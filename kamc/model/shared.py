@@ -354,6 +354,21 @@ class Build(Part, frozen=True):
     ] = None
 
 
+class Review(Part, frozen=True):
+    about: ClassVar[About] = About(title="review")
+
+    reason_from: Annotated[
+        Word,
+        OneWord(
+            "Reason from",
+            "Which changes for the worse need a reason in their pull request: those that lead, all, or none.",
+            "leads",
+            words=("leads", "worse", "off"),
+            or_unknown=False,
+        ),
+    ] = None
+
+
 SEVERITY = OneWord(
     "Severity",
     "error, warning, info or off.",
@@ -485,4 +500,7 @@ class SettingsFile(Part, frozen=True):
     ] = MatrixTerms()
     build: Annotated[Build, One("Build", "What `kamc build` does unless told otherwise.", record=Build)] = (
         Build()
+    )
+    review: Annotated[Review, One("Review", "What `kamc review` asks of a pull request.", record=Review)] = (
+        Review()
     )

@@ -64,7 +64,27 @@ def _verb(whole: click.Context, name: str, options: Sequence[Option]) -> str:
     with click.Context(command, info_name=name, parent=whole) as here:
         usage = " ".join((here.command_path, *command.collect_usage_pieces(here)))
     rows = table(("Option", "What it does"), ((code(one), told) for one, told in options)) if options else ""
-    return joined(f"## `kamc {name}`", f"```text\n{usage}\n```", inspect.cleandoc(command.help or ""), rows)
+    parts = _parts(command, here) if isinstance(command, click.Group) else ""
+    help_ = inspect.cleandoc(command.help or "")
+    return joined(*filter(None, (f"## `kamc {name}`", f"```text\n{usage}\n```", help_, rows, parts)))
+
+
+def _parts(group: click.Group, here: click.Context) -> str:
+    """The commands of a verb that has several, each with its options."""
+    texts = []
+    for name, command in group.commands.items():
+        with click.Context(command, info_name=name, parent=here) as within:
+            usage = " ".join((within.command_path, *command.collect_usage_pieces(within)))
+            records = (one.get_help_record(within) for one in command.params if isinstance(one, click.Option))
+            found = [(code(option), _told(words)) for option, words in filter(None, records)]
+        rows = table(("Option", "What it does"), found) if found else ""
+        parts = (
+            f"### `kamc {group.name} {name}`",
+            f"```text\n{usage}\n```",
+            inspect.cleandoc(command.help or ""),
+        )
+        texts.append(joined(*filter(None, (*parts, rows))))
+    return "\n".join(texts)
 
 
 def _options(whole: click.Context, name: str, command: click.Command) -> Sequence[Option]:

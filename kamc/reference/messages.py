@@ -46,7 +46,7 @@ from kamc.model.spec import records_below, spec
 from kamc.resources import template_dir
 from kamc.rules.registry import BOOK
 from kamc.rules.waivers import can_be_accepted
-from kamc.speech import FIELD, LANGUAGES, TITLE, WANTED, WORD
+from kamc.speech import FIELD, LANGUAGES, TERM, TITLE, WANTED, WORD, lowered
 from kamc.speech import format as fmt
 
 Key: TypeAlias = tuple[str | None, str | tuple[str, str]]
@@ -95,7 +95,7 @@ LINE = 110
 
 def pages() -> Mapping[str, str]:
     """The catalogue of each language, by its path."""
-    keys = sorted({*_said(), *_words(), *_titles(), *_wanted()}, key=_order)
+    keys = sorted({*_said(), *_words(), *_terms(), *_titles(), *_wanted()}, key=_order)
     return {f"kamc/locales/{one}.po": _catalogue(one, keys) for one in LANGUAGES[1:]}
 
 
@@ -179,6 +179,14 @@ def _words() -> Iterator[Key]:
     for record in {one for root in (Plan, Catalogue, People) for one in records_below(root)}:
         for slot in spec(record).slots:
             yield from ((WORD, fmt.words(word)) for word in _choices(slot.field))
+
+
+def _terms() -> Iterator[Key]:
+    """What fields and kinds of things are called within the sentence of a change."""
+    for record in records_below(Plan):
+        yield TERM, lowered(record.about.title)
+        yield from ((TERM, lowered(slot.field.title)) for slot in spec(record).slots)
+    yield TERM, "wording"
 
 
 def _choices(field: object) -> Iterator[str]:

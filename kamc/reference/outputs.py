@@ -1,4 +1,4 @@
-"""The JSON Schemas of what kamc prints as JSON: `check`, `diff`, `explain` and `status` with `--format json`.
+"""The JSON Schemas of what `check`, `diff`, `explain`, `log` and `status` print with `--format json`.
 
 They are open: a new key comes without a new `version`, and an older schema must not refuse it. The tests
 close them, and hold everything that kamc prints to every key.
@@ -9,10 +9,11 @@ from typing import Any, get_args
 
 from kamc.analysis.health import Word
 from kamc.diagnostics import Kind, Severity
-from kamc.model.change import BLOCKS, HEADER, ChangeKind, Effect
+from kamc.model.change import BLOCKS, HEADER, ChangeKind, Effect, Outcome
 from kamc.model.fields import Profile
 from kamc.reference.schemas import DRAFT, text
 from kamc.reference.shapes import Schema
+from kamc.report.comparison import FATES, Fate
 from kamc.rules.base import GAPS
 
 OPEN = "Keys may be added without a new version: a reader leaves alone what it does not know."
@@ -64,14 +65,7 @@ def findings() -> Schema:
             "A stretch of the finding's file, and what takes its place.",
             {**_span(), "text": _text("The new text; empty where the old one goes.")},
         ),
-        accepted=_object(
-            "The waiver of a plan's author.",
-            {"why": _text("The reason.")},
-            {
-                "by": _text("The id of who decided it."),
-                "until": _text("The last day on which it counts.", format="date"),
-            },
-        ),
+        accepted=_accepted(),
     )
 
 
@@ -100,31 +94,242 @@ def _finding() -> Schema:
 
 def changes() -> Schema:
     """What `kamc diff --format json` prints."""
-    names = (*get_args(Effect), *get_args(ChangeKind))
     return _document(
         "changes",
         "What changed between two plans",
-        {
-            "old": _reference("side"),
-            "new": _reference("side"),
-            "summary": _object(
-                "How many changes there are, and how many of each effect and kind.",
-                {"changes": _count("All of them."), **{name: _count(f"Changes: {name}.") for name in names}},
-            ),
-            "changes": _list("In the order of the plan format.", _reference("change")),
-        },
-        side=_object(
-            "One of the two plans.",
-            {
-                "account": _text("The id of the account."),
-                "name": _text("Its name."),
-                "period": _text("The quarter."),
-            },
-            {"path": _text("Its file, from the workspace.")},
-        ),
-        change=_change(),
-        place=_object("Where something stands.", _place()),
+        {"old": _reference("side"), "new": _reference("side"), **_changes()},
+        **_of_changes(),
     )
+
+
+def diffs() -> Schema:
+    """What `kamc diff --base`, `--all` and `--where` print with `--format json`."""
+    plans = {"compared": _count("Plans that were looked at.")}
+    plans |= {fate: _count(f"Of these, {told}") for fate, told in BECAME.items()}
+    return _document(
+        "diffs",
+        "What changed in several plans",
+        {
+            "summary": _object(
+                "All plans together.", {"plans": _object("How many plans.", plans), **_counted_changes()}
+            ),
+            "unread": _list("Files that could not be read.", _text("A path, or REVISION:path.")),
+            "diffs": _list("By the path, or by the account.", _reference("diff")),
+        },
+        diff=_object(
+            f"One plan, in the shape of one diff. {ABSENT}",
+            {"plan": _word("What became of the file.", *FATES)},
+            {
+                "old": _reference("side"),
+                "new": _reference("side"),
+                **_changes(),
+                "unread": _list("The sides that could not be read.", _text("A path, or REVISION:path.")),
+            },
+        ),
+        **_of_changes(),
+    )
+
+
+def review() -> Schema:
+    """What `kamc review --format json` prints."""
+    unread = _list("Sides that could not be read.", _text("A path, or REVISION:path."))
+    return _document(
+        "review",
+        "What a pull request changes",
+        {
+            "base": _text("What the pull request goes to, as it was named."),
+            "commit": _text("Where it began."),
+            "as_of": _text("The day of the review.", format="date"),
+            "summary": _object(
+                "All plans together.",
+                {
+                    "plans": _count("Plans that there is something to tell of."),
+                    "worse": _count("Changes for the worse."),
+                    "better": _count("Changes for the better."),
+                    "unexplained": _count("Changes for the worse without the reason that they need."),
+                    **{level.word: _count(f"New findings that are {level.word}.") for level in LEVELS},
+                },
+            ),
+            "unread": unread,
+            "shared": _list("Files that every plan is judged by, where they were touched.", _text("A path.")),
+            "plans": _list("The gravest first.", _reference("review")),
+        },
+        review=_object(
+            f"One plan, in the shape of one diff. {ABSENT}",
+            {
+                "plan": _word("What became of the file.", *FATES),
+                "findings": _changes()["findings"],
+                "status": _object(
+                    "The status of the plan.", {}, {"old": _text("What it was."), "new": _text("What it is.")}
+                ),
+                "decisions": _list(
+                    "Changes that need a reason.",
+                    _object(
+                        "One of them.",
+                        {"change": _count("Its place in `changes`, from 0.")},
+                        {"accepted": _reference("accepted")},
+                    ),
+                ),
+                "briefs": _object(
+                    "Briefs by the names of their files.",
+                    {
+                        "changed": _list("Those that say something else.", _text("A name.")),
+                        "new": _list("Those that are new.", _text("A name.")),
+                        "gone": _list("Those that are gone.", _text("A name.")),
+                    },
+                ),
+                "questions": _list("What to ask about it.", _text("A question.")),
+                "unread": unread,
+            },
+            {
+                "old": _reference("side"),
+                "new": _reference("side"),
+                **{key: schema for key, schema in _changes().items() if key != "findings"},
+            },
+        ),
+        accepted=_accepted(),
+        **_of_changes(),
+    )
+
+
+def _accepted() -> Schema:
+    return _object(
+        "The waiver of a plan's author.",
+        {"why": _text("The reason.")},
+        {
+            "by": _text("The id of who decided it."),
+            "until": _text("The last day on which it counts.", format="date"),
+        },
+    )
+
+
+BECAME: Mapping[Fate, str] = {
+    "changed": "those that say something else now.",
+    "added": "those that are new; `old` is the plan of the quarter before.",
+    "removed": "those that are gone; they have no `new`.",
+    "renamed": "those that lie elsewhere now.",
+}
+
+
+def _changes() -> dict[str, Schema]:
+    return {
+        "summary": _object(
+            "How many changes there are, and how many of each effect and kind.", _counted_changes()
+        ),
+        "changes": _list("In the order of the plan format.", _reference("change")),
+        "leads": _list(
+            "What a reader should know first: places in `changes`, from 0.",
+            {"type": "integer", "minimum": 0, "description": "A place."},
+        ),
+        "figures": _list("Figures of the account before and after.", _reference("figure")),
+        "findings": _object(
+            "What a check says of one of the two plans alone, by what lasts of it over the quarters.",
+            {
+                "new": _list("Said of the new plan.", _reference("finding")),
+                "gone": _list("Said of the old plan.", _reference("finding")),
+            },
+        ),
+        "promises": _list("What was due by the end of the old plan's quarter.", _reference("promise")),
+        "left_alone": _list(
+            "What is reviewed each quarter, and has neither changed nor a newer date of review (M4).",
+            _text("Its name."),
+        ),
+        "suggested": _list("Renames that look likely; none is assumed.", _reference("likely")),
+    }
+
+
+def _counted_changes() -> dict[str, Schema]:
+    names = (*get_args(Effect), *get_args(ChangeKind))
+    return {"changes": _count("All of them."), **{name: _count(f"Changes: {name}.") for name in names}}
+
+
+def _of_changes() -> dict[str, Schema]:
+    side = _object(
+        "One of the two plans.",
+        {
+            "account": _text("The id of the account."),
+            "name": _text("Its name."),
+            "period": _text("The quarter."),
+        },
+        {"path": _text("Its file, from the workspace.")},
+    )
+    place = _object("Where something stands.", _place())
+    return {"side": side, "change": _change(), "place": place, **_derived()}
+
+
+def _derived() -> Mapping[str, Schema]:
+    """What follows from the changes."""
+    effect = _word("Whether the account moves our way by it.", *get_args(Effect))
+    sentence = _text("The same in a sentence.")
+    number = {"type": "number"}
+    return {
+        "difference": _object(
+            "How far a value moved: up, or later, where `by` is above zero.",
+            {"by": {**number, "description": "In the unit."}},
+            {
+                "unit": _text(
+                    "points (shares in percent), days, steps (words in their order), or the amount's own.",
+                    examples=["points"],
+                ),
+                "percent": {**number, "description": "The same in percent of the old amount."},
+            },
+        ),
+        "figure": _object(
+            f"A figure of the account. {ABSENT}",
+            {
+                "key": _text("Which figure.", examples=["share-of-wallet"]),
+                "title": _text("What it is called."),
+                "unit": _text("percent, score (0 to 100), count, or a currency."),
+                "effect": effect,
+                "message": sentence,
+            },
+            {
+                "old": {**number, "description": "Before."},
+                "new": {**number, "description": "Now."},
+                "difference": _reference("difference"),
+            },
+        ),
+        "finding": _object(
+            "A finding in short.",
+            {
+                "code": _text("The rule.", examples=["KAM301"]),
+                "slug": _text("Its name.", examples=["no-facilitator"]),
+                "severity": _word("How bad it is.", *(level.word for level in LEVELS)),
+                "message": _text("What is wrong, in a sentence."),
+                **_place(),
+                "lineage": _digest("Its lasting name, without the quarter."),
+            },
+            {"pointer": _text("What it is about, as a JSON Pointer.")},
+        ),
+        "promise": _object(
+            f"What was to be done or said. {ABSENT}",
+            {
+                "entity": _word("What sort of thing.", "activity", "communication"),
+                "id": _text("Its id in the old plan."),
+                "what": _text("What was promised."),
+                "by": _text("The day, as it was written."),
+                "outcome": _word("What became of it.", *get_args(Outcome)),
+                "effect": effect,
+                "message": sentence,
+            },
+            {
+                "done": _text("The day it was done."),
+                "moved_to": _text("The new day of what was carried over."),
+            },
+        ),
+        "likely": _object(
+            "An entry that is gone and one that is new, alike in what they say.",
+            {
+                "entity": _text("What sort of thing."),
+                "old": _text("The id that is gone."),
+                "new": _text("The id that is new."),
+                "likeness": {**number, "description": "How much of their words is the same, in percent."},
+                "old_pointer": _text("Where the old one stands in the old plan."),
+                "new_pointer": _text("Where the new one stands in the new plan."),
+                "message": sentence,
+            },
+        ),
+    }
 
 
 def _change() -> Schema:
@@ -144,10 +349,71 @@ def _change() -> Schema:
             "field": _text("The field of the thing, its keys joined by dots."),
             "old": {"description": "The value before, in the normal form of plans."},
             "new": {"description": "The value now, in the normal form of plans."},
+            "difference": _reference("difference"),
+            "topic": _text("Why it leads a report, where it may.", examples=["facilitator"]),
             "code": _text("The rule behind the effect.", examples=["KAM301"]),
             "old_place": _reference("place"),
             "new_place": _reference("place"),
         },
+    )
+
+
+def log() -> Schema:
+    """What `kamc log --format json` prints."""
+    keys = {
+        "account": _text("The id of the account."),
+        "name": _text("Its name."),
+        "git": _truth("Whether git was asked; where not, quarters are compared alone."),
+        "cut_off": _truth("Whether git has not all of the history here (a shallow clone)."),
+        "unread": _list("Versions that could not be read.", _text("A path, or REVISION:path.")),
+        "steps": _list("Versions that changed something, by quarter and then in time.", _reference("step")),
+        "trends": _list("Fields with a direction or a number that moved.", _reference("trend")),
+    }
+    commit = {
+        "commit": _text("The name of the commit; absent where nothing is committed.", pattern="^[0-9a-f]+$"),
+        "author": _text("Who made it."),
+        "date": _text("Their own day.", format="date"),
+        "subject": _text("The first line of what they said."),
+    }
+    return _document(
+        "log",
+        "How an account moved",
+        keys,
+        optional={"id": _text("The entry that was asked for.")},
+        step=_object(
+            f"One version of a plan. {ABSENT}",
+            {
+                "period": _text("The quarter of the plan."),
+                "path": _text("Its file as it is called now, from the workspace."),
+                "first": _truth("Whether there is nothing before it."),
+                "summary": _object("How many changes it made, of each effect and kind.", _counted_changes()),
+                "changes": _list("In the order of the plan format.", _reference("change")),
+            },
+            commit,
+        ),
+        trend=_object(
+            "One field.",
+            {
+                "entity": _text("What sort of thing it belongs to.", examples=["member"]),
+                "id": _text("The id of the thing."),
+                "field": _text("The field, its keys joined by dots."),
+                "effect": _word("From the first point to the last.", *get_args(Effect)),
+                "points": _list("What it said at first, and from each step on.", _reference("point")),
+            },
+        ),
+        point=_object(
+            f"What a field said. {ABSENT}",
+            {"value": _text("The value as people read it; empty where the plan said nothing.")},
+            {
+                "period": _text("The quarter of the step."),
+                "commit": commit["commit"],
+                "date": commit["date"],
+                "rank": {"description": "Its place among the values of its field.", "type": "number"},
+            },
+        ),
+        change=_change(),
+        difference=_derived()["difference"],
+        place=_object("Where something stands.", _place()),
     )
 
 
@@ -293,14 +559,21 @@ def _health() -> Schema:
     )
 
 
-def _document(name: str, title: str, keys: Mapping[str, Schema], **shared: Schema) -> Schema:
+def _document(
+    name: str,
+    title: str,
+    keys: Mapping[str, Schema],
+    *,
+    optional: Mapping[str, Schema] | None = None,
+    **shared: Schema,
+) -> Schema:
     """A whole output: its version, then what it is about."""
     version = {"const": 1, "description": "The version of this shape."}
     return {
         "$schema": DRAFT,
         "$id": f"urn:kamc:schema:{name}:1",
         "title": title,
-        **_object(OPEN, {"version": version, **keys}),
+        **_object(OPEN, {"version": version, **keys}, optional),
         "$defs": shared,
     }
 
@@ -356,6 +629,10 @@ def _digest(told: str) -> Schema:
     return _text(told, pattern="^[0-9a-f]{32}$")
 
 
+def _truth(told: str) -> Schema:
+    return {"description": told, "type": "boolean"}
+
+
 def _count(told: str) -> Schema:
     return {"description": told, "type": "integer", "minimum": 0}
 
@@ -376,4 +653,13 @@ def _reference(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-DOCUMENTS = {"findings": findings, "changes": changes, "rule": rule, "rules": rules, "status": status}
+DOCUMENTS = {
+    "findings": findings,
+    "changes": changes,
+    "diffs": diffs,
+    "review": review,
+    "log": log,
+    "rule": rule,
+    "rules": rules,
+    "status": status,
+}

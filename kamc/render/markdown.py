@@ -7,12 +7,13 @@ import functools
 import itertools
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from kamc.brief.given import Run
-from kamc.brief.shown import Cell, Mark
+from kamc.brief.shown import Cell, Mark, Row, Where
 from kamc.escape import clean, markdown
 from kamc.render.templates import BRIEFS, Templates, filled, jinja
 from kamc.speech import Speech
@@ -42,6 +43,8 @@ def _safe(value: object, *, hosted: bool) -> Markup:
         return value
     if isinstance(value, Cell):
         return _cell(value, hosted=hosted)
+    if isinstance(value, Row):
+        return _row(value, hosted=hosted)
     text = markdown(str(value), hosted=hosted)
     return Markup(f"**{text}**" if isinstance(value, Mark) and text else text)  # noqa: S704  escaped above
 
@@ -50,11 +53,30 @@ def _cell(cell: Cell, *, hosted: bool) -> Markup:
     """The value, then its notes: marks are strong, the others emphasised and kept apart by dots."""
     safe: Callable[[Any], str] = functools.partial(_safe, hosted=hosted)
     text = safe(cell.text)
-    parts = [f"**{text}**" if cell.lead and text and not isinstance(cell.text, Mark) else text]
+    strong = f"**{text}**" if cell.lead and text and not isinstance(cell.text, Mark) else text
+    parts = [_linked(strong, cell.to, hosted=hosted)]
     for is_mark, notes in itertools.groupby(cell.notes, lambda note: isinstance(note, Mark)):
         shown = " · ".join(note for note in map(safe, notes) if note)
         parts.append(shown if is_mark or not shown else f"*{shown}*")
     return Markup(" ".join(part for part in parts if part))  # noqa: S704  every part is safe
+
+
+def _row(row: Row, *, hosted: bool) -> Markup:
+    """Names with what is said around them."""
+    names = ", ".join(_cell(one, hosted=hosted) for one in row.cells)
+    around = (markdown(one, hosted=hosted) for one in row.says.split("{names}"))
+    return Markup(names.join(around))  # noqa: S704  every part is safe
+
+
+def _linked(text: str, to: Where, *, hosted: bool) -> str:
+    """Safe text that leads to a document of the same form, where there is one."""
+    path = to.get("md" if hosted else "html")
+    return f"[{text}]({href(path)})" if path and text else text
+
+
+def href(path: str) -> Markup:
+    """A path as a relative address; nothing in it can end a link or begin a scheme."""
+    return Markup(quote("./" + path, safe="/.-_"))  # noqa: S704  quoted: no sign of Markdown or HTML is left
 
 
 def _prose(value: object, *, hosted: bool) -> Markup:

@@ -66,23 +66,23 @@ def _plans(found: Iterable[Diagnostic], head: str) -> Iterator[str]:
 
 def _row(one: Diagnostic) -> str:
     last = (reason(one.accepted),) if one.accepted else (one.help, mending(one, "`kamc check --fix`"))
-    told = "<br>".join(_prose(part) for part in last if part)
+    told = "<br>".join(prose(part) for part in last if part)
     cells = (f"**{one.severity.word}**", str(one.span.line), "<br>".join(_what(one)), told)
     return f"| {' | '.join(cells)} |"
 
 
 def _what(one: Diagnostic) -> Iterator[str]:
     """What is wrong, what stands under the caret, the other places, and the rule."""
-    yield _prose(one.message)
+    yield prose(one.message)
     if one.label:
-        yield f"*{_prose(one.label)}*"
+        yield f"*{prose(one.label)}*"
     for each in one.related:
         file = "" if each.path == one.path else f"{markdown(each.path)}, "
         yield f"*{file}line {each.span.line}: {markdown(each.message)}*"
     yield f"`{one.code} {one.slug}`"
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
     """A sentence of ours, with words of the plan in it: what stands in backticks is shown as code."""
     parts, end = [], 0
     flat = clean(text)

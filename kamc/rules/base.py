@@ -220,7 +220,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     whether it asks the latest plan of an account alone, since it judges by what others say today. One
     `to_win` does not ask about an account that we give up (M12). A rule judges a plan, a shared file or the
     portfolio; one without a check has its findings from elsewhere: the loader, the schema, the links, the
-    waivers.
+    waivers, or, where it is asked `on_review` alone, a comparison with what stood before a pull request.
     """
 
     code: str
@@ -238,6 +238,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     holder: tuple[str, ...] | None = None
     latest: bool = False
     to_win: bool = False
+    on_review: bool = False
 
     def asks(self, subject: Subject) -> bool:
         """Whether it asks a plan: its profile is large enough, and what we give up need not be won."""

@@ -16,6 +16,8 @@ from kamc.words import slip_of
 UNREADABLE = "KAM018"
 """Up to this code a finding is about what could not be read: nobody can accept that."""
 
+CHANGE = "KAM7"
+"""How the codes of the rules on change begin."""
 ABOUT_WAIVERS = frozenset((unused_waiver.RULE.code, expired_waiver.RULE.code, stale_baseline.RULE.code))
 
 
@@ -85,6 +87,26 @@ def apply_waivers(
             )
         if fault is not None:
             yield fault, None
+
+
+class Reasons(msgspec.Struct, frozen=True):
+    """The waivers that a plan has got since it was another one: the reasons for what is different in it."""
+
+    written: tuple[_Written, ...]
+
+    @classmethod
+    def of(cls, old: Part | None, new: Part, book: Book) -> "Reasons":
+        """Those of `new` that `old` had not, at the same place with the same words."""
+        before = () if old is None else tuple(_written(old, book))
+        return cls(tuple(one for one in _written(new, book) if one not in before))
+
+    def reason(self, finding: Finding, also: str | None, as_of: dt.date) -> Waiver | None:
+        """The nearest one that still holds and accepts something on change there, or the rule `also`."""
+        codes = sorted({one.code for one in self.written if one.code == also or one.code.startswith(CHANGE)})
+        found = [msgspec.structs.replace(finding, code=code) for code in codes]
+        covering = [one for each in found for one in _covering(self.written, each)]
+        valid = sorted(covering, key=lambda one: -len(one.path))
+        return next((one.waiver() for one in valid if not one.has_expired(as_of)), None)
 
 
 def can_be_accepted(code: str) -> bool:

@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import gettext
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -109,6 +109,18 @@ class Speech(msgspec.Struct, frozen=True):
         """Words of ours as they stand within a line: English writes them in small letters."""
         return words.lower() if self.language == LANGUAGES[0] else words
 
+    def term(self, title: str) -> str:
+        """What a field or a kind of thing is called within a sentence: `share of wallet`."""
+        return _words(self.language).pgettext(TERM, lowered(title))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`a`, `a and b`, `a, b and c`."""
+        return self.say("{items} and {last}", **_parted(items)) if len(items) > 1 else "".join(items)
+
+    def either(self, items: Sequence[str]) -> str:
+        """`a`, `a or b`, `a, b or c`."""
+        return self.say("{items} or {last}", **_parted(items)) if len(items) > 1 else "".join(items)
+
     def day(self, date: dt.date) -> str:
         """`14 Sep 2026`."""
         return fmt.day(date, self.formats)
@@ -125,7 +137,7 @@ class Speech(msgspec.Struct, frozen=True):
         """`every 2 weeks`."""
         return self.count(every.count, *STRETCHES[every.unit])
 
-    def term(self, every: Every) -> str:
+    def lasting(self, every: Every) -> str:
         """For how long: `one year`, `3 years`."""
         return self.count(every.count, *TERMS[every.unit])
 
@@ -178,6 +190,17 @@ def plural(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def lowered(title: str) -> str:
+    """A title within a sentence: `Net sales` is net sales, `CABS` stays."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _parted(items: Sequence[str]) -> dict[str, str]:
+    return {"items": ", ".join(items[:-1]), "last": items[-1]}
+
+
+TERM = "within a sentence"
+"""The context of what fields and kinds of things are called: some languages write it with a capital."""
 WORD = "word of the format"
 """The context of the format's own words: a label of the same letters may be another word elsewhere."""
 TITLE = "title of a field"
@@ -233,7 +256,7 @@ def _words(language: str) -> gettext.NullTranslations:
 
 @functools.cache
 def _sources(language: str) -> Mapping[str, str]:
-    """The message behind each translation of a language."""
+    """The message behind each translation of a language; words of the format are no headings."""
     if language == LANGUAGES[0]:
         return {}
     from babel.messages.pofile import read_po  # noqa: PLC0415 - only where another language is wanted

@@ -62,8 +62,8 @@ def test_the_fullest_plan_fits_and_says_what_it_leaves_out(audience: Audience) -
     assert laid.height <= PAGE
     assert [len(held) for held in (one.factors, one.wins, one.frictions)] == [5, 3, 3]
     assert all((one.goals, one.steps, one.people, one.gaps, one.decisions))
-    assert all(one.more)
-    assert plain(one.more[3]) == f"{40 - len(one.people)} more people in the full plan"
+    assert all(one.more.values())
+    assert plain(one.more["people"]) == f"{40 - len(one.people)} more people in the full plan"
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "plans").glob("*/*.yaml")), ids=lambda path: path.stem)
@@ -171,7 +171,8 @@ def test_wins_and_frictions_are_what_the_entries_say() -> None:
         ("Fewer contacts", "alarm, high danger · seen 1 Oct 2026"),
         ("More", "objective missed"),
     ]
-    assert one.more[4:6] == ("1 more in the full plan", "2 more in the full plan")
+    assert one.more["wins"] == "1 more in the full plan"
+    assert one.more["frictions"] == "2 more in the full plan"
 
 
 def test_what_is_overdue_comes_first() -> None:

@@ -61,7 +61,7 @@ def test_what_both_do_has_people_of_both_sides() -> None:
         },
     )
     (quarter,) = shown.stretches
-    assert [one.title for one in quarter.table.columns] == ["When", "What", "From us", "From you"]
+    assert [one.title for one in quarter.table.columns] == ["When", "What", "From us", "On your side"]
     assert [[str(value).replace("\u00a0", " ") for value in row] for row in quarter.table.rows] == [
         ["1 Oct 2026", "Trial", "Ida Moe", "Ann Lee"]
     ]

@@ -208,7 +208,7 @@ def test_what_changed_is_what_touches_these_people() -> None:
     one, *_ = meetings(told(plan("opponent", "supporter", "2026-11-25"), TEAM, before))
     assert one.changes.since == "Q3 2026"
     assert one.changes.lines == (
-        "▼ Ada Berg, stance: supporter → opponent",
+        "▼ Ada Berg (decider), stance: supporter → opponent",
         '▼ Activity "Price list" slips by 31 days: 2026-10-25 → 2026-11-25',
     )
 

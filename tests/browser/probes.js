@@ -104,7 +104,14 @@ globalThis.probes = (() => {
   const links = () => all("a[href]").map((one) => one.getAttribute("href"));
   const ids = () => all("[id]").map((one) => one.id);
   const scripts = () => all("script").length;
-  const words = () => flat(document.body.innerText);
+  // Without the search of an index, which is nothing without its script.
+  const words = () => {
+    const search = all("[role=search]");
+    for (const one of search) one.style.display = "none";
+    const said = flat(document.body.innerText);
+    for (const one of search) one.style.display = "";
+    return said;
+  };
   const rows = () => all("tr").filter(shown).length;
 
   // Marks too small to see, whose pages tell where rows break and what stands under a heading. Figures stay as they are.

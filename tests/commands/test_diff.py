@@ -97,3 +97,36 @@ def test_a_file_as_it_was_in_git(here: Place) -> None:
 def test_a_report_can_go_to_a_file(changed: Place) -> None:
     assert changed.call("diff", ACCOUNT, "--output-file", "json=out/change.json").status == 0
     assert json.loads((changed.root / "out/change.json").read_text(encoding="utf-8"))["version"] == 1
+
+
+def test_a_comment_and_a_page(changed: Place) -> None:
+    comment = changed.call("diff", ACCOUNT, "--format", "markdown").out
+    assert comment.startswith("## Hafen-Spedition, 2026-Q3 → 2026-Q4\n")
+    page = changed.call("diff", ACCOUNT, "--format", "html").out
+    assert page.startswith("<!doctype html>")
+    assert "Figures, side by side" in page
+    assert page.index(">supporter<") < page.index(">opponent<")
+
+
+def test_a_page_of_any_two_quarters(changed: Place) -> None:
+    back = changed.call("diff", PLAN, BEFORE, "--format", "html").out
+    assert back.index(">opponent<") < back.index(">supporter<")
+
+
+def test_the_cut_comes_first(changed: Place) -> None:
+    ours = changed.call("diff", ACCOUNT, "--audience", "team")
+    assert "supporter → opponent" in ours.out
+    theirs = changed.call("diff", ACCOUNT, "--audience", "customer", "--fail-on-change", "worse")
+    assert theirs.status == 0
+    assert not any(word in theirs.out for word in ("opponent", "Health", "better", "worse", "KAM"))
+
+
+@pytest.mark.parametrize("form", ["json", "html"])
+def test_a_customer_gets_no_ids_and_no_verdicts(changed: Place, form: str) -> None:
+    done = changed.call("diff", ACCOUNT, "--audience", "customer", "--format", form)
+    assert (done.status, done.out) == (2, "")
+    assert "text or markdown" in done.err
+
+
+def test_several_plans_have_no_page(changed: Place) -> None:
+    assert changed.call("diff", "--all", "--format", "html").status == 2

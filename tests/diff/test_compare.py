@@ -327,7 +327,7 @@ CASES = [
         {f"{MEMBER}.lena-berg.stance": "opponent"},
         (
             "changed", "member", "lena-berg", "stance", "worse",
-            "Lena Berg, stance: conditional supporter → opponent",
+            "Lena Berg (decider), stance: conditional supporter → opponent",
         ),
     ),
     case(
@@ -345,7 +345,7 @@ CASES = [
         {f"{MEMBER}.lena-berg.stance": "unknown"},
         (
             "changed", "member", "lena-berg", "stance", "worse",
-            "Lena Berg, stance: conditional supporter → unknown (no longer known)",
+            "Lena Berg (decider), stance: conditional supporter → unknown (no longer known)",
         ),
     ),
     case(
@@ -357,7 +357,7 @@ CASES = [
             "Jonas Petri with Lena Berg, last: 2026-08-01 → 2026-09-01 (31 days later)",
         ),
         (
-            "added", "contact", "lena-berg/priya-nair", None, "neutral",
+            "added", "contact", "lena-berg/priya-nair", None, "better",
             "Priya Nair with Lena Berg: new (2026-09-20)",
         ),
     ),
@@ -367,7 +367,7 @@ CASES = [
         {f"{MEMBER}.lena-berg.contacts": "none"},
         ("changed", "member", "lena-berg", "contacts", "neutral", "Lena Berg, contacts: 1 line → none"),
         (
-            "removed", "contact", "lena-berg/jonas-petri", None, "neutral",
+            "removed", "contact", "lena-berg/jonas-petri", None, "worse",
             "Jonas Petri with Lena Berg: no longer in the plan (was 2026-08-01)",
         ),
     ),

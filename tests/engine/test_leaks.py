@@ -22,6 +22,7 @@ from kamc.model.spec import spec
 from kamc.model.values import Said
 from kamc.model.walk import entries, locate
 from tests.marks import STYLE, Change, Mark, Marks, figures, leaves, marked, named, opened, with_names, words
+from tests.opened import opened as opened_document
 from tests.packs import World, worked
 
 PRIVATE, TEAM, CUSTOMER = Audience
@@ -172,6 +173,60 @@ def test_a_broken_cut_is_noticed(how: str, monkeypatch: pytest.MonkeyPatch) -> N
     leaks = [*broken.leaks(TEAM), *broken.leaks(CUSTOMER)]
     assert leaks
     assert all(re.fullmatch(r"\S+ shows .+ of .+ \(for (private|team) at most\)", one) for one in leaks)
+
+
+# --- On paper -----------------------------------------------------------------------------------------------
+
+PAPER_PLAN = "solvanger-energy/2026-Q4"
+"""A plan that has something for every brief: a paper takes time, and each is made like any other."""
+ENDINGS = ("pdf", "docx", "pptx")
+
+
+class PaperTrial(msgspec.Struct, frozen=True):
+    """A plan in which everything is marked, and what of it stands on paper, also where nobody looks."""
+
+    trial: Trial
+    whole: bool
+    """Whether marks are looked for in tags and names, too: words, but no numbers, which mean places there."""
+
+    def shown(self, audience: Audience) -> list[tuple[str, Mark]]:
+        """Every mark in a document, with the file that shows it."""
+        marks, found = self.trial.marks, []
+        for path, content in self.trial.world.papers(audience).items():
+            text = opened_document(path, content)
+            seen = sorted(marks.seen(f"{path}\n{text.whole if self.whole else text.said}"))
+            found += [(path, marks.known[mark]) for mark in seen]
+        return found
+
+    def leaks(self, audience: Audience) -> list[str]:
+        """What is above its reader; with other marks, too, as above."""
+        found = self._above(audience)
+        again = msgspec.structs.replace(self, trial=self.trial.again()) if found else self
+        return sorted(found & again._above(audience)) if found else []
+
+    def _above(self, audience: Audience) -> set[str]:
+        return {f"{path} shows {mark}" for path, mark in self.shown(audience) if mark.widest < audience}
+
+
+def _on_paper(change: Callable[[Marks], Change], *, ids: bool) -> PaperTrial:
+    return PaperTrial(_trial(by_turns().only((PAPER_PLAN,)), change, ids=ids), whole=ids)
+
+
+@pytest.mark.parametrize("audience", [TEAM, CUSTOMER], ids=lambda one: one.word)
+@pytest.mark.parametrize(("change", "ids"), [(words, True), (figures, False)], ids=["words", "figures"])
+def test_no_paper_shows_what_is_above_its_reader(change: Any, ids: bool, audience: Audience) -> None:
+    assert _on_paper(change, ids=ids).leaks(audience) == []
+
+
+def test_marks_on_paper_would_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every form; and a plan that is not cut is noticed in each that has a brief for customers."""
+    trial = _on_paper(words, ids=True)
+    for ending in ENDINGS:
+        seen = {str(mark) for path, mark in trial.shown(TEAM) if path.endswith(ending)}
+        assert len(seen) >= 20, ending
+    monkeypatch.setattr(*BROKEN["nothing is cut"])
+    leaks = trial.leaks(CUSTOMER)
+    assert {one.partition(" ")[0].rpartition(".")[2] for one in leaks} == {"pdf", "docx"}
 
 
 # --- What a customer's pack is besides ----------------------------------------------------------------------

@@ -263,11 +263,15 @@ def test_the_teams_pack_holds_nothing_of_what_is_private(edits: Edited) -> None:
 
 def _plan(audience: Audience, **blocks: Any) -> Mapping[str, str]:
     """The pack of an extended draft that says this, after a quarter that says the same."""
+    return _world(**blocks).pack(audience, f"{ACCOUNT}/2026-Q4")
+
+
+def _world(**blocks: Any) -> World:
     header = {"name": "Nordhafen", "status": "draft", "profile": "extended", "owner": "jonas-petri"}
     data = {"kamc": 1, "account": ACCOUNT, "period": "2026-Q4", **header, **blocks}
     plan, problems = reading.build(Plan, data)
     assert not problems
-    return before().having({PLANS[-1]: plan}).pack(audience, f"{ACCOUNT}/2026-Q4")
+    return before().having({PLANS[-1]: plan})
 
 
 def _member(**fields: Any) -> dict[str, Any]:
@@ -295,6 +299,24 @@ def test_the_number_of_gaps_does_not_tell_what_is_private(open_: Any, whole: Any
     """`kamc check` told the team's brief of gaps in what only the account manager and the sponsor read."""
     assert _plan(TEAM, **open_) == _plan(TEAM, **whole)
     assert _plan(PRIVATE, **open_) != _plan(PRIVATE, **whole)
+
+
+@pytest.mark.parametrize(("open_", "whole"), [SILENT[1], SILENT[3]])
+def test_nor_do_papers_tell_what_is_private(open_: Any, whole: Any) -> None:
+    """PDF, Word and PowerPoint of the team, byte for byte, their properties among it."""
+    one, other = (_world(**blocks).only((PLANS[-1],)) for blocks in (open_, whole))
+    assert one.papers(TEAM) == other.papers(TEAM)
+    assert one.papers(PRIVATE) != other.papers(PRIVATE)
+
+
+def test_a_customers_papers_hold_nothing_of_what_is_not_theirs() -> None:
+    """A plan that says much of what no customer reads, and one that says none of it."""
+    quiet = _member(profile=NEEDS | AGENDA, stance="opponent")
+    one = _world(relationships=quiet, account_plan={**_desk(negotiation=DEAL), "objectives": QUIET_GOAL})
+    other = _world(relationships=_member())
+    made = one.only((PLANS[-1],)).papers(CUSTOMER)
+    assert made == other.only((PLANS[-1],)).papers(CUSTOMER)
+    assert {path.rpartition(".")[2] for path in made} == {"pdf", "docx"}
 
 
 def test_a_customer_may_know_the_name_of_an_offering_and_not_what_is_planned_for_it() -> None:

@@ -118,6 +118,7 @@ def test_verify_names_what_was_touched_and_what_is_out_of_date(here: Place) -> N
             "hafen-spedition/2026-Q4/account-plan.md: not what was built, or not there",
             "hafen-spedition/2026-Q4/account-plan: out of date",
             "portfolio: out of date",
+            "index: out of date",
         ],
     )
 

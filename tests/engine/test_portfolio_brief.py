@@ -2,6 +2,8 @@
 
 import gc
 import pathlib
+import re
+from collections.abc import Callable
 
 import pytest
 
@@ -34,6 +36,13 @@ def told(place: Place, *arguments: str) -> str:
     done = place.call("build", "--brief", "portfolio", "--as-of", AS_OF.isoformat(), *arguments)
     assert done.status == 0, done.err
     return (place.root / PORTFOLIO).read_text(encoding="utf-8").replace("\u00a0", " ")
+
+
+def test_it_speaks_the_language_and_formats_of_the_workspace(dollars: Place) -> None:
+    dollars.write("kamc.yaml", "kamc: 1\nlocale: de\ncurrency: EUR\n" + RATES)
+    text = told(dollars)
+    assert "4,0" in text
+    assert "30.09.2026" in text
 
 
 def test_currencies_without_a_rate_stay_apart(dollars: Place) -> None:
@@ -175,3 +184,107 @@ def test_no_plan_is_kept(here: Place, which: str, audience: Audience) -> None:
 
 def _plans() -> int:
     return sum(isinstance(one, Plan) for one in gc.get_objects())
+
+
+# --- Names lead to the briefs of their accounts, where these lie --------------------------------------------
+
+
+def _text(place: Place) -> str:
+    return (place.root / PLAN).read_text(encoding="utf-8")
+
+
+def _links(place: Place, form: str = "md") -> set[str]:
+    text = (place.root / f"dist/team/portfolio.{form}").read_text(encoding="utf-8")
+    found = r"\]\((\./[^)]*)\)" if form == "md" else r'href="(\./[^"]*)"'
+    return set(re.findall(found, text))
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_names_lead_to_the_first_brief_of_the_quarter_that_is_told(form: str, here: Place) -> None:
+    assert here.call("build").status == 0
+    assert _links(here, form) == {
+        f"./{account}/2026-Q4/account-page.{form}" for account in ("alster-hotel", "hafen-spedition")
+    }
+    for link in _links(here, form):
+        assert (here.root / "dist/team" / link).is_file()
+
+
+def test_alone_they_lead_nowhere_and_a_later_build_lets_them(here: Place) -> None:
+    told(here)
+    assert _links(here) == set()
+    assert here.call("build", "hafen-spedition", "--brief", "account-plan").status == 0
+    assert here.call("build", "--verify").out == "portfolio: out of date\n"
+    told(here)
+    assert _links(here) == {"./hafen-spedition/2026-Q4/account-plan.md"}
+    assert here.call("build", "--verify").status == 0
+
+
+def test_they_lead_to_files_of_their_own_form_alone(here: Place) -> None:
+    assert here.call("build", "--to", "html").status == 0
+    told(here)
+    assert _links(here) == set()
+    assert len(_links(here, "html")) == 2
+
+
+def test_they_do_not_lead_to_another_quarter(here: Place) -> None:
+    assert here.call("build").status == 0
+    _later(here)  # of which nothing was built but the portfolio
+    told(here)
+    assert _links(here) == {"./alster-hotel/2026-Q4/account-page.md"}
+
+
+# --- What the next build would make of accounts that came, changed or went ----------------------------------
+
+
+def _stale(place: Place, *arguments: str) -> list[str]:
+    done = place.call("build", "--verify", *arguments)
+    assert done.status == int("out of date" in done.out)
+    return [line.partition(":")[0] for line in done.out.splitlines() if line.endswith("out of date")]
+
+
+def _later(place: Place) -> None:
+    place.write(PLAN.replace("2026-Q4", "2027-Q1"), _text(place).replace("2026-Q4", "2027-Q1"))
+
+
+def _new(place: Place) -> None:
+    place.write(PLAN.replace("hafen-spedition", "werft"), _text(place).replace("hafen-spedition", "werft"))
+
+
+def _gone(place: Place) -> None:
+    (place.root / DRAFT).unlink()
+
+
+def _changed(place: Place) -> None:
+    place.edit(DRAFT, "name: Hotel an der Alster", "name: Hotel an der Elbe")
+
+
+@pytest.mark.parametrize("change", [_later, _new, _gone, _changed])
+def test_verify_tells_of_an_account_that_came_changed_or_went(
+    change: Callable[[Place], None], here: Place
+) -> None:
+    assert here.call("build").status == 0
+    assert _stale(here) == []
+    change(here)
+    assert {"portfolio", "index"} <= set(_stale(here))
+    before = {name: (here.root / f"dist/team/{name}.md").read_bytes() for name in ("portfolio", "index")}
+    assert here.call("build").status == 0
+    assert _stale(here) == []
+    for name, content in before.items():
+        assert (here.root / f"dist/team/{name}.md").read_bytes() != content
+
+
+def test_verify_of_a_portfolio_of_some_accounts_asks_for_no_others(here: Place) -> None:
+    assert here.call("build", "hafen-spedition").status == 0
+    told(here, "hafen-spedition")
+    assert _stale(here) == []
+    _changed(here)  # an account that it does not tell of
+    assert _stale(here) == []
+
+
+def test_verify_of_a_customers_packs_tells_whose_index_is_old(here: Place) -> None:
+    assert here.call("build", "--audience", "customer").status == 0
+    assert _stale(here, "--audience", "customer") == []
+    _later(here)
+    stale = _stale(here, "--audience", "customer")
+    assert "hafen-spedition/index" in stale
+    assert "alster-hotel/index" not in stale

@@ -1,7 +1,9 @@
 """The schemas of our own JSON: all that kamc prints keeps to them, and nothing in them is idle."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +12,32 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from kamc.analysis.completeness import Completeness, Tally
+from kamc.audience import View
 from kamc.diagnostics import START, Edit, Fix, RelatedPlace, Waiver
-from kamc.diff import compare
+from kamc.diff import Basis, whole
+from kamc.git import Commit
 from kamc.model.build import build
-from kamc.model.change import BLOCKS, HEADER, Change, Diff, Place, Side
+from kamc.model.change import (
+    BLOCKS,
+    HEADER,
+    Change,
+    Diff,
+    Difference,
+    Figure,
+    Likely,
+    Place,
+    Promised,
+    Side,
+)
+from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.reference import outputs
-from kamc.report import findings_json, status_json
+from kamc.report import comparison_json, findings_json, history_json, review_json, status_json
 from kamc.report.changes_json import changes_json
+from kamc.report.comparison import Compared, Comparison
 from kamc.report.findings import Findings
+from kamc.report.history import History, Point, Step, Trend
+from kamc.report.review import Decision, Review, Reviewed
 from kamc.report.rules_json import rule_json, rules_json
 from kamc.rules import registry
 from tests.accounts import line, overview
@@ -90,9 +109,9 @@ def test_findings(found: Findings) -> None:
 @settings(max_examples=20)
 @given(plan_data(), plan_data())
 def test_changes(old: Any, new: Any) -> None:
-    first, second = (build(Plan, data)[0] for data in (old, new))
-    side = Side(account="hafen-spedition", name="Hafen-Spedition", period="2026-Q4")
-    check("changes", changes_json(Diff(old=side, new=side, changes=tuple(compare(first, second, SHARED)))))
+    first, second = (View(plan=build(Plan, data)[0], audience=Audience.PRIVATE) for data in (old, new))
+    basis = Basis(then=dt.date(2026, 9, 30), now=dt.date(2026, 11, 24), shared=SHARED, older=second)
+    check("changes", changes_json(whole(first, second, basis)))
 
 
 @pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.slug)
@@ -114,13 +133,80 @@ SPOT = Place(path="plans/a/2026-Q4.yaml", span=START)
 SIDE = Side(account="a", name="A", period="2026-Q4", path="plans/a/2026-Q4.yaml")
 CHANGE = Change(
     kind="changed", entity="member", id="jan", message="Jan", field="stance", old="a", new="b", code="KAM301",
-    old_place=SPOT, new_place=SPOT,
+    old_place=SPOT, new_place=SPOT, topic="decider",
+    difference=Difference(by=Decimal(3), unit="points", percent=Decimal(12)),
 )  # fmt: skip
+DIFF = Diff(
+    old=SIDE,
+    new=SIDE,
+    changes=(CHANGE,),
+    figures=(
+        Figure(key="overdue", title="Overdue", unit="count", old=Decimal(1), new=Decimal(2), message="m"),
+    ),
+    found=(FULL,),
+    promises=(
+        Promised(
+            entity="activity", id="a", what="A", by="2026", outcome="late", message="m", done="2026",
+            moved_to="2027",
+        ),
+    ),
+    left_alone=("open space",),
+    suggested=(
+        Likely(entity="activity", old="a", new="b", likeness=80, message="m", old_at=("a",), new_at=("b",)),
+    ),
+)  # fmt: skip
+COMPARED = (
+    Compared(fate="changed", side=SIDE, diff=DIFF),
+    Compared(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
+)
+HISTORY = History(
+    account="a",
+    name="A",
+    id="jan",
+    steps=(
+        Step(
+            period="2026-Q4",
+            path="plans/a/2026-Q4.yaml",
+            changes=(CHANGE,),
+            commit=Commit("abc", "Mara Lind", dt.date(2026, 11, 20), "Plans"),
+        ),
+    ),
+    trends=(
+        Trend(
+            entity="member",
+            id="jan",
+            field="stance",
+            title="Jan, stance",
+            points=(Point(period="2026-Q4", text="a", rank=1, day=dt.date(2026, 11, 20), commit="abc"),),
+        ),
+    ),
+    unread=("plans/a/2026-Q3.yaml",),
+)
+REVIEW = Review(
+    base="origin/main",
+    fork="0" * 40,
+    as_of=dt.date(2026, 11, 24),
+    shared=("kamc.yaml",),
+    plans=(
+        Reviewed(
+            fate="changed",
+            side=SIDE,
+            diff=DIFF,
+            status=("draft", "approved"),
+            found=(FULL,),
+            decisions=(Decision(change=CHANGE, reason=FULL.accepted),),
+        ),
+        Reviewed(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
+    ),
+)
 WHOLE = Completeness(whole=Tally(known=1), blocks=dict.fromkeys((HEADER, *BLOCKS), Tally(known=1)))
 ACCOUNT = line(completeness=WHOLE)
 SAMPLES = {
     "findings": findings_json.report(findings(FULL, unread=("plans/b.yaml",))),
-    "changes": changes_json(Diff(old=SIDE, new=SIDE, changes=(CHANGE,))),
+    "changes": changes_json(DIFF),
+    "diffs": comparison_json.report(Comparison(title="", compared=COMPARED)),
+    "review": review_json.report(REVIEW),
+    "log": history_json.report(HISTORY),
     "rule": rule_json(registry.BOOK.by_code["KAM301"]),
     "rules": rules_json(registry.RULES),
     "status": status_json.report(overview(ACCOUNT, unread=("plans/b.yaml",))),

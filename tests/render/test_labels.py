@@ -12,7 +12,6 @@ from kamc.analysis.standing import Standing
 from kamc.brief.portfolio.matrices import CROWDED, NUMBERED, matrices
 from kamc.render.figures.labels import Box, Label, Point, apart, labels
 from kamc.render.figures.scatter import scatter
-from kamc.speech import Speech
 from tests.analysis.standings import stands
 
 ROOM = Box(0, 0, 430, 330)
@@ -71,8 +70,8 @@ def account(place: int, loyalty: str = "high", profitability: str = "medium") ->
 
 def drawn(count: int) -> list[ET.Element]:
     held = [account(place, LEVELS[place % 3], LEVELS[place // 3 % 3]) for place in range(count)]
-    text = scatter(matrices(held), Speech())
-    assert text == scatter(matrices(held), Speech())
+    text = scatter(matrices(held))
+    assert text == scatter(matrices(held))
     return [
         ET.fromstring(part[: part.index("</svg>") + 6])  # noqa: S314  our own words
         for part in (f"<svg{one}" for one in text.split("<svg")[1:])
@@ -110,7 +109,7 @@ def test_a_crowd_is_counted() -> None:
 
 
 def test_nothing_is_drawn_of_accounts_that_nobody_can_place() -> None:
-    assert scatter(matrices([stands("a"), stands("b")]), Speech()) == ""
+    assert scatter(matrices([stands("a"), stands("b")])) == ""
 
 
 def test_a_share_beyond_the_end_of_its_axis_stands_at_the_end() -> None:
@@ -123,5 +122,5 @@ def test_a_share_beyond_the_end_of_its_axis_stands_at_the_end() -> None:
     (chart,) = found.charts
     assert chart.dots[0].up == Decimal(8950)
     assert "potential profit 8\u00a0950" in chart.dots[0].story
-    root = ET.fromstring((text := scatter(found, Speech()))[text.index("<svg") : text.index("</svg>") + 6])  # noqa: S314
+    root = ET.fromstring((text := scatter(found))[text.index("<svg") : text.index("</svg>") + 6])  # noqa: S314
     assert [one.get("cy") for one in root.iter("circle")] == ["8"]

@@ -36,8 +36,8 @@ DRAWN: Mapping[type[Piece], Mapping[str, Callable[[Any, Speech], str]]] = {
     Review: {"progress": lambda shown, _: progress(shown.ways)},
     Calendar: {"weeks": lambda shown, _: weeks(shown.weeks)},
     PortfolioBrief: {
-        "matrices": lambda brief, speech: scatter(brief.matrices, speech),
-        "concentration": lambda brief, speech: concentration(brief.concentration.curves, speech),
+        "matrices": lambda brief, _: scatter(brief.matrices),
+        "concentration": lambda brief, _: concentration(brief.concentration.curves),
     },
     OpenSpaceBrief: {"open-space": lambda shown, speech: open_space(shown.space, speech)},
     RelationshipMap: {"map": lambda shown, _: relationship_map(shown.map)},

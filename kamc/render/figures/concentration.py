@@ -1,14 +1,12 @@
 """How sales concentrate: share of the accounts against share of the sales, the largest first (M15)."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from kamc.brief.portfolio.money import MOST_OF_SALES, Drawn
 from kamc.escape import xml
 from kamc.render.figures.labels import Box, Point, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title
-from kamc.speech import Speech
 
 WIDE, HIGH = 620.0, 250.0
 LEFT, TOP, RIGHT, BOTTOM = 58.0, 10.0, 12.0, 44.0
@@ -17,24 +15,20 @@ MOST_POINTS = 200
 SMALL = 10.5
 
 
-def concentration(curves: Sequence[Drawn], speech: Speech) -> str:
+def concentration(curves: Sequence[Drawn]) -> str:
     """The figures, one a currency; nothing where no share is known."""
-    return "".join(_curve(one, place, speech) for place, one in enumerate(curves, 1))
+    return "".join(_curve(one, place) for place, one in enumerate(curves, 1))
 
 
-def _curve(curve: Drawn, place: int, speech: Speech) -> str:
-    say, currency = speech.say, curve.currency
-    heading, caption = say("How sales concentrate"), say("Sales: {key}", key=_key(speech))
-    if currency:
-        heading = say("How sales in {currency} concentrate", currency=currency)
-        caption = say("Sales in {currency}: {key}", currency=currency, key=_key(speech))
-    size = (LEFT + WIDE + RIGHT, TOP + HIGH + BOTTOM)
-    parts = _parts(curve, speech)
-    return figure(f"concentration-{place}", heading, curve.story, parts, size=size, caption=xml(caption))
-
-
-def _key(speech: Speech) -> str:
-    return speech.say("the curve: sales of the largest accounts so far · dotted: as if all bought the same")
+def _curve(curve: Drawn, place: int) -> str:
+    return figure(
+        f"concentration-{place}",
+        curve.title,
+        curve.story,
+        _parts(curve),
+        size=(LEFT + WIDE + RIGHT, TOP + HIGH + BOTTOM),
+        caption=xml(curve.caption),
+    )
 
 
 def _x(share: object) -> float:
@@ -45,15 +39,13 @@ def _y(share: object) -> float:
     return TOP + HIGH - float(str(share)) * HIGH / 100
 
 
-def _parts(curve: Drawn, speech: Speech) -> Iterator[str]:
+def _parts(curve: Drawn) -> Iterator[str]:
     yield element("rect", x=LEFT, y=TOP, width=WIDE, height=HIGH, class_="c-none line")
-    for share in (0, 50, 100):
-        shown = speech.percent(Decimal(share))
-        anchor = {0: "start", 50: "middle", 100: "end"}[share]
-        yield text(shown, _x(share), TOP + HIGH + 15, class_="t-soft", font_size=SMALL, text_anchor=anchor)
-        yield text(shown, LEFT - 5, _y(share) + 4, class_="t-soft", font_size=SMALL, text_anchor="end")
+    for share, anchor, told in zip((0, 50, 100), ("start", "middle", "end"), curve.ticks, strict=True):
+        yield text(told, _x(share), TOP + HIGH + 15, class_="t-soft", font_size=SMALL, text_anchor=anchor)
+        yield text(told, LEFT - 5, _y(share) + 4, class_="t-soft", font_size=SMALL, text_anchor="end")
     yield text(
-        speech.say("accounts, the largest first →"),
+        f"{curve.across} →",
         LEFT + WIDE / 2,
         TOP + HIGH + 34,
         class_="t-ink",
@@ -61,7 +53,7 @@ def _parts(curve: Drawn, speech: Speech) -> Iterator[str]:
         text_anchor="middle",
     )
     yield text(
-        speech.say("sales →"),
+        f"{curve.up} →",
         13,
         TOP + HIGH / 2,
         class_="t-ink",

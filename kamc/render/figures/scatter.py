@@ -16,7 +16,6 @@ from kamc.escape import xml
 from kamc.model.records import LEVELS
 from kamc.render.figures.labels import LONGEST, Box, Label, Point, apart, drawn, labels
 from kamc.render.figures.svg import element, figure, text, title
-from kamc.speech import Speech
 
 FEW = 12
 """Up to so many accounts four matrices stand side by side."""
@@ -64,19 +63,17 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def scatter(found: Matrices, speech: Speech) -> str:
+def scatter(found: Matrices) -> str:
     """The figures; nothing where no account can be placed."""
     if not found.charts:
         return ""
     most = max(one.placed for one in found.charts)
     small = most <= FEW or found.crowded
-    drawings = "".join(
-        _matrix(one, found, SMALL_PLOT if small else LARGE_PLOT, speech) for one in found.charts
-    )
+    drawings = "".join(_matrix(one, found, SMALL_PLOT if small else LARGE_PLOT) for one in found.charts)
     return f'<div class="{"figures" if small else "figures wide"}">\n{drawings}</div>\n'
 
 
-def _matrix(chart: Chart, found: Matrices, size: tuple[float, float], speech: Speech) -> str:
+def _matrix(chart: Chart, found: Matrices, size: tuple[float, float]) -> str:
     plot = Plot(
         chart=chart,
         wide=size[0],
@@ -86,7 +83,7 @@ def _matrix(chart: Chart, found: Matrices, size: tuple[float, float], speech: Sp
     )
     parts, key = [*_frame(plot)], ""
     if found.crowded:
-        parts += [_count(plot, one, speech) for one in chart.quadrants]
+        parts += [_count(plot, one) for one in chart.quadrants]
     elif found.numbered:
         parts += [*_titles(plot), *_numbers(plot)]
     else:
@@ -95,36 +92,11 @@ def _matrix(chart: Chart, found: Matrices, size: tuple[float, float], speech: Sp
     return figure(
         chart.key.replace("_", "-"),
         chart.title,
-        _story(chart, speech),
+        chart.story,
         parts,
         size=(LEFT + plot.wide + RIGHT, TOP + plot.high + BOTTOM),
-        caption=_caption(chart, found, key, speech),
+        caption=" · ".join((f"<b>{xml(chart.title)}</b>", *map(xml, chart.notes), *[xml(key)] * bool(key))),
     )
-
-
-def _story(chart: Chart, speech: Speech) -> str:
-    quadrants = ", ".join(f"{one.count} {one.title}" for one in chart.quadrants)
-    told = "".join(f" {one.story}." for one in chart.dots)
-    placed = speech.count(
-        chart.placed,
-        "{n} account by {across} and {up}: {quadrants}.",
-        "{n} accounts by {across} and {up}: {quadrants}.",
-        across=chart.across.title,
-        up=chart.up.title,
-        quadrants=quadrants,
-    )
-    return placed + told
-
-
-def _caption(chart: Chart, found: Matrices, key: str, speech: Speech) -> str:
-    parts = [f"<b>{xml(chart.title)}</b>", xml(f"{chart.across.title}: {chart.across.shown}")]
-    parts.append(xml(f"{chart.up.title}: {chart.up.shown}"))
-    if found.numbered:
-        parts.append(xml(speech.say("numbers: see the table")))
-    if chart.missing:
-        missing = speech.count(chart.missing, "not known for {n} account", "not known for {n} accounts")
-        parts.append(xml(missing))
-    return " · ".join(parts + [xml(key)] * bool(key))
 
 
 # --- axes ---
@@ -190,7 +162,7 @@ def _frame(plot: Plot) -> Iterator[str]:
 
 def _ticks(line: Line, ends: Ends) -> Iterator[tuple[float, str]]:
     if line.scale == "words":
-        yield from (((place + 0.5) / len(LEVELS), word) for place, word in enumerate(LEVELS))
+        yield from (((place + 0.5) / len(LEVELS), word) for place, word in enumerate(line.levels))
         return
     sign = "\u00a0%" if line.scale == "percent" else ""
     bound = _bound(line, ends)
@@ -203,16 +175,12 @@ def _titles(plot: Plot) -> Iterator[str]:
     for one in plot.chart.quadrants:
         box, anchor = _corner(plot, one)
         x = box.left if anchor == "start" else box.right
-        yield text(_called(one), x, box.bottom - 4, class_="t-soft", font_size=SMALL, text_anchor=anchor)
-
-
-def _called(one: Quadrant) -> str:
-    return f"{one.title}: {one.suggests}"
+        yield text(one.called, x, box.bottom - 4, class_="t-soft", font_size=SMALL, text_anchor=anchor)
 
 
 def _corner(plot: Plot, one: Quadrant) -> tuple[Box, str]:
     """Where a quadrant's name stands: at its outer corner."""
-    box, wide = plot.box, width(_called(one), SMALL)
+    box, wide = plot.box, width(one.called, SMALL)
     top = box.top + 2 if one.up == "high" else box.bottom - 18
     if one.across == "low":
         return Box(box.left + 6, top, box.left + 6 + wide, top + 16), "start"
@@ -222,18 +190,17 @@ def _corner(plot: Plot, one: Quadrant) -> tuple[Box, str]:
 # --- points ---
 
 
-def _count(plot: Plot, one: Quadrant, speech: Speech) -> str:
+def _count(plot: Plot, one: Quadrant) -> str:
     """How many stand in a quadrant, in its middle."""
     box, (x, y) = plot.box, plot.middle
     across = (box.left + x) / 2 if one.across == "low" else (x + box.right) / 2
     up = (box.top + y) / 2 if one.up == "high" else (y + box.bottom) / 2
-    share = speech.percent(Decimal(round(100 * one.count / plot.chart.placed)))
-    accounts = speech.count(one.count, "{n} account", "{n} accounts")
+    share = f"{100 * one.count / plot.chart.placed:.0f}\u00a0%"
     return element(
         "g",
-        title(f"{one.title}: {accounts}, {share}"),
+        title(one.counted),
         text(
-            speech.number(Decimal(one.count)),
+            f"{one.count:,}".replace(",", "\u00a0"),
             across,
             up,
             class_="t-ink",

@@ -10,6 +10,7 @@ from kamc.rules.change import (
     objective_lowered,
     slipped_twice,
     stage_back,
+    unexplained_regression,
     vanished_entry,
 )
 
@@ -24,4 +25,5 @@ RULES = (
     decider_lost.RULE,
     stage_back.RULE,
     given_up_without_why.RULE,
+    unexplained_regression.RULE,
 )

@@ -44,6 +44,8 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
 }
 """Fields, by what holds them, of which a rule of their own says more, at another place."""
 LONGEST = 70
+TELLING = 6
+"""So many letters of a title say what is meant: `By` and `Why` do not."""
 APART, NAMED = 5, 3
 """So many entries that lack the same field are told one by one; of more, so many are named."""
 WHOLLY_ELSEWHERE = frozenset(
@@ -77,6 +79,7 @@ def _alone(titles: Mapping[Path, str], gap: Path) -> Finding:
         at=gap,
         label=f"no `{key}`",
         help=f"write `{key}`; `unknown` where nobody knows yet",
+        plain=f"{_fact(gap)} missing: {_called(titles, gap[:-1])}",
     )
 
 
@@ -90,6 +93,7 @@ def _together(titles: Mapping[Path, str], gaps: tuple[Path, ...]) -> Finding:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
     key = str(first[-1])
     names = ", ".join(_name(titles, gap[:-1]) for gap in ordered[:NAMED])
+    called = ", ".join(_called(titles, gap[:-1]) for gap in ordered[:NAMED])
     return Finding(
         code=RULE.code,
         message=f"{names} and {len(gaps) - NAMED} more lack `{key}`: {_says(locate(Plan, first).field)}",
@@ -97,6 +101,7 @@ def _together(titles: Mapping[Path, str], gaps: tuple[Path, ...]) -> Finding:
         key=key,
         label=f"{len(gaps)} without `{key}`",
         help=f"write `{key}`; `unknown` where nobody knows yet; or ask less of the plan: a smaller `profile`",
+        plain=f"{_fact(first)} missing: {called} and {len(gaps) - NAMED} more",
     )
 
 
@@ -117,6 +122,22 @@ def _says(field: Field | None) -> str:
     first = field.help.partition(". ")[0].rstrip(".?")
     said = first if first and len(first) <= LONGEST else field.title
     return said[:1].lower() + said[1:]
+
+
+def _fact(gap: Path) -> str:
+    """What people call a field; what it says, where its title is a word that needs the file around it."""
+    field = locate(Plan, gap).field
+    title = field.title if field else str(gap[-1])
+    said = title if title.isupper() or len(title) >= TELLING else _says(field)
+    return said[:1].upper() + said[1:]
+
+
+def _called(titles: Mapping[Path, str], holder: Path) -> str:
+    """How people call what holds a field, where they do not see the file."""
+    inner = locate(Plan, holder).record
+    part = inner.about.title if holder and inner else "the plan"
+    around = next((titles[holder[:end]] for end in range(len(holder), 0, -1) if holder[:end] in titles), "")
+    return around if holder in titles else f"{around}, {part}" if around else part
 
 
 def _name(titles: Mapping[Path, str], holder: Path) -> str:
