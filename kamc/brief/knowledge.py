@@ -105,11 +105,11 @@ def _factor(given: Given, id: str, one: SuccessFactor) -> Factor:
 
 
 def _served(given: Given, factor: str) -> Iterator[Fact]:
+    say = given.speech.say
     for kind, names in serving(given, factor):
-        shown = "; ".join(names[:MOST_SERVING])
-        more = len(names) - MOST_SERVING
-        whole = given.speech.say("{names}; and {n} more", names=shown, n=more) if more > 0 else shown
-        yield Fact(given.speech.say(kind), whole)
+        shown, more = "; ".join(names[:MOST_SERVING]), len(names) - MOST_SERVING
+        whole = say("{names}; and {n} more", names=shown, n=more) if more > 0 else shown
+        yield Fact(say(kind), whole)
 
 
 def serving(given: Given, factor: str) -> Iterator[tuple[str, tuple[str, ...]]]:

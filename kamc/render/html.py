@@ -19,6 +19,8 @@ what follows until the end, which then goes behind a fold. Only templates can wr
 every sign that makes a fence is escaped."""
 WIDE = 9
 """From so many columns on a table scrolls on a phone; a smaller one is stacked."""
+_SIGN = re.compile(r"^\W+\s")
+"""What may stand before the words of a heading."""
 _LONG = re.compile(r"[^\s-]{18,}")
 """A word that would push a column wide."""
 TONES = {sign: tone for tone, sign in Mark.SIGNS.items()} | {"▲": "good", "▼": "bad"}
@@ -88,7 +90,7 @@ def _sections(tokens: Iterator[Token], headings: list[Heading], speech: Speech) 
     held = list(tokens)
     for place, token in enumerate(held):
         if token.type == "heading_open" and token.tag in {"h2", "h3"}:
-            anchor = _anchor(speech.source(_words(held[place + 1])), taken)
+            anchor = _anchor(speech.source(_SIGN.sub("", _words(held[place + 1]))), taken)
             keep = 0 if token.tag == "h2" else 1
             yield from (_raw(tag) for tag in reversed(open_tags[keep:]))
             del open_tags[keep:]

@@ -1,7 +1,4 @@
-"""Every word of every brief can be said in another language: proved with one that has no letter of ours.
-
-What others convert right now is named in `UNTIL_MERGED`, and nowhere else.
-"""
+"""Every word of every brief can be said in another language: proved with one that has no letter of ours."""
 
 import ast
 import functools
@@ -15,8 +12,8 @@ from babel import Locale
 
 from kamc import speech
 from kamc.audience import cut
-from kamc.brief import BRIEFS, Given, given, room
-from kamc.engine import pack
+from kamc.brief import BRIEFS, given, room
+from kamc.engine import diff, pack
 from kamc.engine.pack import run
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
@@ -35,18 +32,17 @@ LANGUAGE = "de"
 WORKSPACES = {name: ROOT / "tests" / name for name in ("fullest", "awkward")} | {"worked": ROOT}
 SHARED = ("plans/catalogue.yaml", "plans/people.yaml", "plans/profiles.yaml")
 
-UNTIL_MERGED = ("changes",)
-"""What is converted elsewhere right now: what changed between quarters."""
 
 FORMATS = frozenset(
     {"Mio", "Mrd", "Q", "kamc", "EUR", "USD", "NOK", "CNY", "CZK", "A", "B", "C"}
     | {month.rstrip(".") for month in Locale(LANGUAGE).months["format"]["abbreviated"].values()}
 )
 """What is no word of ours: how a locale spells amounts and months, currencies, our name, letters in a key."""
-FILE = re.compile(
-    r"\(?\b[\w-]+\.(ics|html)\)?|\]\(\./[^)]*\)|\bkamc(?:\.yaml| check| export| status --sort \w+)"
+NO_WORD = re.compile(
+    r"\(?[\w./-]+\.(?:ics|html|md)\b\)?|\]\(\./[^)]*\)|\bkamc(?:\.yaml| check| export| status --sort \w+)"
+    r"|\b[A-Z]{2,6}\d{3}\b|\b\dx\d\b"
 )
-"""Names of files, addresses of links, and what is typed."""
+"""Names of files, addresses of links, what is typed, codes of rules, a relevance as plans write it."""
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CODE = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
 CONTENT = re.compile(r'content:((?:"[^"]*"\s*)+)')
@@ -64,9 +60,9 @@ SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 def strange(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The other language is one of strange letters, while a test runs."""
     monkeypatch.setattr(speech, "catalogue_text", functools.cache(pseudo))
-    monkeypatch.setattr(pack, "lacking", lambda _: ())  # a check speaks English, and an index quotes it
-    if "changes" in UNTIL_MERGED:
-        monkeypatch.setattr(Given, "changes", ())
+    # A check speaks English; an index and the page of changes quote it.
+    monkeypatch.setattr(pack, "lacking", lambda _: ())
+    monkeypatch.setattr(diff, "heard", lambda *_: ())
     _forget()
     yield
     _forget()
@@ -101,7 +97,7 @@ def in_language(world: World, locale: str | None) -> World:
 
 def english(text: str) -> set[str]:
     """The words in a text that are neither strange nor marks nor a matter of formats."""
-    return {word for word in PLAIN.findall(FILE.sub("", text)) if not _is_known(word)}
+    return {word for word in PLAIN.findall(NO_WORD.sub("", text)) if not _is_known(word)}
 
 
 def _is_known(word: str) -> bool:
@@ -137,13 +133,8 @@ def told(path: str, text: str) -> set[str]:
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_no_document_says_a_word_of_english(name: str, audience: Audience) -> None:
     files = marks_alone(name).pack(audience)
-    held = {path: text for path, text in files.items() if not _is_elsewhere(path)}
-    assert held
-    assert not set().union(*(told(path, text) for path, text in held.items()))
-
-
-def _is_elsewhere(path: str) -> bool:
-    return path.rpartition("/")[2].partition(".")[0] in UNTIL_MERGED
+    assert files
+    assert not set().union(*(told(path, text) for path, text in files.items()))
 
 
 @pytest.mark.parametrize("audience", Audience, ids=lambda one: one.word)
@@ -180,14 +171,14 @@ def test_a_document_says_what_it_says_in_english(
 ) -> None:
     """In our letters it is the same again: nothing that is looked up by its words gets lost."""
     there = marks_alone(name)
-    here = in_language(there, None)
+    here = in_language(there, "en-GB")
     em = room._em
     monkeypatch.setattr(speech, "_formats", lambda _: HOUSE)
     monkeypatch.setattr(room, "_em", lambda sign: em(plain(sign)))
     ours, theirs = here.pack(audience), there.pack(audience)
     assert ours.keys() == theirs.keys()
     for path, text in ours.items():
-        if path.endswith((".md", ".ics")) and not _is_elsewhere(path):
+        if path.endswith((".md", ".ics")):
             same, other = (one.replace(FOLD, "").casefold() for one in (text, plain(theirs[path])))
             assert same == other, path
 
@@ -206,9 +197,9 @@ def styled() -> frozenset[str]:
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_a_page_has_the_layout_that_it_has_in_english(name: str) -> None:
     there = marks_alone(name)
-    here = in_language(there, None)
+    here = in_language(there, "en-GB")
     names, seen = styled(), set[str]()
-    other = {path: text for path, text in there.pack(Audience.PRIVATE).items() if not _is_elsewhere(path)}
+    other = there.pack(Audience.PRIVATE)
     for path, text in here.pack(Audience.PRIVATE).items():
         if path in other and path.endswith(".html"):
             ours, theirs = (names & set(_classes(one)) for one in (text, other[path]))
@@ -232,9 +223,7 @@ def test_no_sentence_in_the_code_of_briefs_is_left_out_of_the_catalogue() -> Non
     known |= {f">{one}" for one in known}
     found = []
     for file in sorted((ROOT / "kamc" / "brief").rglob("*.py")):
-        if (
-            not set(file.parts) & set(UNTIL_MERGED) and file.name != "book.py"
-        ):  # says to operators what it has
+        if file.name != "book.py":  # says to operators what it has
             for line, text in _sentences(ast.parse(file.read_bytes())):
                 if not set(text.split(" | ")) <= known:
                     found.append(f"{file.name}:{line}: {text}")
@@ -248,5 +237,5 @@ def _sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
     silent |= {id(one) for one in raised}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in silent else None
-        if isinstance(text, str) and SENTENCE.search(text) and not FILE.fullmatch(text):
+        if isinstance(text, str) and SENTENCE.search(text) and not NO_WORD.fullmatch(text):
             yield getattr(node, "lineno", 0), text
