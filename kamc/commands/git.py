@@ -157,12 +157,14 @@ def merge_driver(base: pathlib.Path, ours: pathlib.Path, theirs: pathlib.Path, m
     conflict markers stand around the entry or field. A file that cannot be read is merged line by line.
     """
     from kamc import git
+    from kamc.merge import Unmergeable
 
     name = shown(path or str(ours))
     try:
         return _merged(name, (base, ours, theirs), marker)
     except Exception as fault:  # noqa: BLE001 - an edit must not be lost, whatever happens
-        remark(f"{name} is merged by lines: {fault}")
+        why = str(fault) if isinstance(fault, Unmergeable) else "kamc cannot take it apart"
+        remark(f"{name} is merged by lines: {why}")
         return min(1, git.merge_file((str(ours), str(base), str(theirs)), marker))
 
 

@@ -7,7 +7,7 @@ from kamc.report.changes_json import VERSION, diff_data, number, side_data
 from kamc.report.comparison import Compared, Comparison, changes, plans
 
 NEXT_LINE = "\n    "
-"""Each diff is written by itself: a thousand of them as one value would take a gigabyte."""
+"""Each diff is written by itself: as one value, many of them would take more memory than their text."""
 
 
 def report(comparison: Comparison) -> str:

@@ -281,3 +281,20 @@ def test_odd_paths(clone: Place) -> None:
     assert all(new in read(clone, odd) for _, new in (*NEAR[0], *NEAR[1]))
     edit(clone, ("stance: opponent", "stance: conditional-supporter"), path=odd)
     assert "opponent → conditional supporter" in clone.git("diff")
+
+
+def test_a_fault_of_ours_loses_no_edit(here: Place) -> None:
+    for name, text in (
+        ("base", "a: 1\nb: 1\nc: 1\n"),
+        ("ours", "a: 2\nb: 1\nc: 1\n"),
+        ("theirs", "a: 1\nb: 1\nc: 2\n"),
+    ):
+        here.write(name, text)
+
+    def broken(*_: object) -> None:
+        raise KeyError("x")
+
+    here.monkeypatch.setattr("kamc.engine.merging.merged", broken)
+    done = here.call("git", "merge-driver", "base", "ours", "theirs", "7", PLAN)
+    assert (done.status, read(here, "ours")) == (0, "a: 2\nb: 1\nc: 2\n")
+    assert done.err == f"kamc: {PLAN} is merged by lines: kamc cannot take it apart\n"
