@@ -75,8 +75,8 @@ def _approval(one: Reviewed) -> Iterator[str]:
     """Whoever approves should know with what."""
     before, now = one.status
     told = []
-    if one.unexplained:
-        told.append(counted(len(one.unexplained), "change for the worse", "changes for the worse"))
+    if one.unaccepted:
+        told.append(counted(len(one.unaccepted), "change for the worse", "changes for the worse"))
     if others := sum(each.severity.word != "info" for each in one.found):
         told.append(counted(others, "new finding"))
     if now == "approved" != before and told:
