@@ -114,6 +114,19 @@ def _rules(corpus: Corpus) -> tuple[Command, ...]:
     )
 
 
+def _diff(corpus: Corpus) -> tuple[Command, ...]:
+    return tuple(
+        Command(
+            name=name,
+            arguments=(sys.executable, "-m", "benchmarks.changes", what, DAY),
+            folder=corpus.folder,
+            files=len(corpus.plans),
+            path=str(ROOT),
+        )
+        for name, what in (("comparing", "comparing"), ("parsing twice more", "parsing"))
+    )
+
+
 def _build(corpus: Corpus) -> tuple[Command, ...]:
     packs, site = corpus.folder.parent / "packs", corpus.folder.parent / "site"
     config = corpus.folder.parent / "mkdocs.yml"
@@ -169,6 +182,13 @@ CONTESTS = (
         title="What the rule book costs: all plans judged by every rule, beside none and parsed once more",
         commands=_rules,
         targets=(Target(names=("every rule", "parsing once more"), limit=1),),
+        slow=True,
+    ),
+    Contest(
+        name="diff",
+        title="What a diff costs: each plan and its quarter before compared, beside both parsed twice more",
+        commands=_diff,
+        targets=(Target(names=("comparing", "parsing twice more"), limit=1),),
         slow=True,
     ),
     Contest(

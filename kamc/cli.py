@@ -30,6 +30,7 @@ VERBS: Mapping[str, Verb] = {
     ),
     "diff": Verb("kamc.commands.diff", "Show what changed between two quarters, by meaning."),
     "review": Verb("kamc.commands.review", "Say what a pull request changes, for its reader."),
+    "log": Verb("kamc.commands.log", "Show how an account, or one entry of it, moved: who set it, and when."),
     "git": Verb("kamc.commands.git", "Let git compare and merge plans by what they mean."),
     "status": Verb("kamc.commands.status", "Show how every account stands, one line each."),
     "export": Verb(

@@ -4,7 +4,7 @@ import datetime as dt
 import pathlib
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 Lines: TypeAlias = tuple[range, ...]
@@ -17,6 +17,7 @@ _ESCAPE = re.compile(rb"\\(?:(?P<octal>[0-7]{3})|(?P<sign>.))", re.DOTALL)
 _NO_FILE = frozenset(("120000", "160000"))
 """The modes of links and submodules."""
 _MOST_CONFLICTS = 127
+_COMMIT = re.compile("\x01(?=[0-9a-f]{40,64}\x1f)")
 _ODD = tuple(f":{mode}" for mode in sorted(_NO_FILE))
 _SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
@@ -130,17 +131,137 @@ def _blobs(listed: str) -> Iterator[tuple[str, str]]:
 
 def contents(folder: pathlib.Path, objects: Sequence[str]) -> Iterator[bytes]:
     """The contents of objects, by their names and in their order, from one process. Raises `GitError`."""
+    for name, content in zip(objects, found(folder, objects), strict=True):
+        if content is None:
+            raise GitError(f"git has lost the object {name}; `git fetch --refetch` may bring it back")
+        yield content
+
+
+def found(folder: pathlib.Path, objects: Sequence[str]) -> Iterator[bytes | None]:
+    """As `contents`; an object may also be named `commit:path`, and `None` stands for one that is not there.
+
+    A path is one from the top of the repository, or one from `folder` that begins with `./`.
+    """
     if not objects:
         return
-    told = _git(folder, "cat-file", "--batch", stdin="\n".join((*objects, "")).encode())
+    asked = "\n".join((*objects, "")).encode(errors="surrogateescape")
+    told = _git(folder, "cat-file", "--batch", stdin=asked)
     start = 0
-    for name in objects:
+    for _ in objects:
         end = told.index(b"\n", start)
-        head = told[start:end].split(b" ")
-        if head[-1] == b"missing":
-            raise GitError(f"git has lost the object {name}; `git fetch --refetch` may bring it back")
-        start = end + 1 + int(head[-1]) + 1
-        yield told[end + 1 : start - 1]
+        head = told[start:end]
+        if head.endswith((b" missing", b" ambiguous")):
+            start = end + 1
+            yield None
+        else:
+            start = end + 1 + int(head.rpartition(b" ")[2]) + 1
+            yield told[end + 1 : start - 1]
+
+
+class Commit(NamedTuple):
+    """Who made a commit and when (the author's name and own day), and the first line of what they said."""
+
+    name: str
+    author: str
+    day: dt.date
+    subject: str
+
+
+class Revised(NamedTuple):
+    """A file that a commit changed: what it held before and after (objects' names), where it lay before."""
+
+    commit: Commit
+    path: str
+    before: str | None
+    after: str | None
+    old_path: str
+
+
+History: TypeAlias = Mapping[str, tuple[Revised, ...]]
+"""What commits did to files, the first one first, by the paths that the files have now."""
+
+
+def history(folder: pathlib.Path, paths: Sequence[str]) -> History:
+    """What the commits up to `HEAD` did to each of some files (paths from `folder`), the first one first.
+
+    A file that was moved is followed to where it lay, as long as its name is the same but for capitals and
+    ending: the next quarter's plan is no moved one. Merges are left out: what they bring, the commits of
+    their branches did. Two processes, and two more for each time that files were moved. Raises `GitError`.
+    """
+    found: dict[str, list[Revised]] = {path: [] for path in paths}
+    waiting: Mapping[str, Revised | None] = dict.fromkeys(paths)
+    names = {path: path for path in paths}
+    while waiting:
+        logs = _logs(folder, list(waiting), waiting)
+        moves = _moves(folder, {(log[-1].commit.name, log[-1].path) for log in logs.values() if log})
+        further: dict[str, Revised | None] = {}
+        for path, log in logs.items():
+            move = moves.get((log[-1].commit.name, path)) if log else None
+            found[names[path]] += [*log[:-1], move] if move else log
+            if move:
+                further[move.old_path] = move
+                names[move.old_path] = names[path]
+        waiting = further
+    return {path: tuple(reversed(log)) for path, log in found.items()}
+
+
+def _logs(
+    folder: pathlib.Path, paths: Sequence[str], moves: Mapping[str, Revised | None]
+) -> dict[str, list[Revised]]:
+    """What was done to files, the last first; for one that was moved away, only what was done before."""
+    logs: dict[str, list[Revised]] = {path: [] for path in paths}
+    for one in _revised(folder, ("--topo-order", "HEAD", "--", *(f":(literal){path}" for path in paths))):
+        logs.setdefault(one.path, []).append(one)
+    for path, move in moves.items():
+        commits = [one.commit.name for one in logs[path]]
+        if move is not None and move.commit.name in commits:
+            logs[path] = logs[path][commits.index(move.commit.name) + 1 :]
+    return {path: logs[path] for path in paths}
+
+
+def _moves(folder: pathlib.Path, made: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Revised]:
+    """Of files that seem to be made by commits, those that were moved there, by commit and path."""
+    if not made:
+        return {}
+    commits = "\n".join((*sorted({name for name, _ in made}), ""))
+    return {
+        (one.commit.name, one.path): one
+        for one in _revised(folder, ("--no-walk=unsorted", "-M", "--stdin", "--", "."), commits)
+        if (one.commit.name, one.path) in made
+        and one.old_path != one.path
+        and _stem(one.old_path) == _stem(one.path)
+    }
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0].upper()
+
+
+def _revised(folder: pathlib.Path, which: Sequence[str], stdin: str = "") -> Iterator[Revised]:
+    """The files of each commit that `git log` tells."""
+    shape = "--format=%x01%H%x1f%as%x1f%aN%x1f%s"
+    options = ("--raw", "-z", "--no-abbrev", "--no-merges", "--relative", "--no-ext-diff", shape)
+    renames = () if "-M" in which else ("--no-renames",)
+    listed = _git(folder, "log", *options, *renames, *which, stdin=stdin.encode())
+    for part in _COMMIT.split(listed.decode(errors="surrogateescape"))[1:]:
+        head, _, files = part.partition("\0")
+        name, day, said = head.split("\x1f", 2)
+        author, _, subject = said.partition("\x1f")
+        commit = Commit(name, author, dt.date.fromisoformat(day), subject)
+        yield from _files(commit, iter(files.lstrip("\n").split("\0")))
+
+
+def _files(commit: Commit, listed: Iterator[str]) -> Iterator[Revised]:
+    for head in listed:
+        if head.startswith(":"):
+            _, _, before, after, status = head.split()
+            old_path = next(listed)
+            path = next(listed) if status[0] in "RC" else old_path
+            yield Revised(commit, path, _object(before), _object(after), old_path)
+
+
+def _object(name: str) -> str | None:
+    return name if name.strip("0") else None
 
 
 class Touched(NamedTuple):

@@ -10,6 +10,7 @@ import msgspec
 from kamc.analysis.needs import needs
 from kamc.audience import View
 from kamc.diagnostics import Path
+from kamc.links.graph import grouped
 from kamc.model.actions import Meeting
 from kamc.model.buying_center import Member, is_sought
 from kamc.model.change import BLOCKS, HEADER, block_of
@@ -86,8 +87,9 @@ def completeness(view: View) -> Completeness:
     What the format keeps from its reader is not asked. A customer gets no figure: it is about our work.
     """
     asked = [one for one in facts(view.plan, profile(view.plan)) if view.audience <= one.reader]
-    found = {key: [one for one in asked if block_of(one.path) == key] for key in (HEADER, *BLOCKS)}
-    return Completeness(whole=tally(asked), blocks={key: tally(of) for key, of in found.items() if of})
+    found = grouped((block_of(one.path), one) for one in asked)
+    blocks = {key: tally(found[key]) for key in (HEADER, *BLOCKS) if key in found}
+    return Completeness(whole=tally(asked), blocks=blocks)
 
 
 def tally(asked: Iterable[Fact]) -> Tally:

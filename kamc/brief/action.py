@@ -58,13 +58,10 @@ def action(given: Given) -> Action:
 def _journey(given: Given) -> Value:
     one = given.plan.account_plan.journey
     phase, since = sentence(str(given.word(one.phase))), given.shown_date(one.since)
-    day = given.phrase("since {day}", day=since)
-    head = given.speech.say("{phase} since {day}", phase=phase, day=since) if phase and day else phase or day
-    return (
-        Cell(given.said_or(one, joined((head, str(given.text(one.why))), ". ")), given.notes(one))
-        if one
-        else ""
-    )
+    whole = given.phrase("{phase} since {day}", phase=phase, day=since)
+    head = whole or phase or given.phrase("since {day}", day=since)
+    told = given.said_or(one, joined((head, str(given.text(one.why))), ". "))
+    return Cell(told, given.notes(one)) if one else ""
 
 
 def _growth(given: Given, one: Objective) -> tuple[str, ...]:
@@ -81,7 +78,7 @@ def _objectives(given: Given) -> Table:
         )
         for one in held
     )
-    return given.table("", "Objective | >From | >Now | >To | By", rows)
+    return given.table("", "Objective | >From | >Now | >Target | By", rows)
 
 
 def _measured(given: Given, one: Objective, value: object) -> Shown:

@@ -155,14 +155,11 @@ def returns(given: Given) -> tuple[Fact, ...]:
     """What it brings, and why here (M65)."""
     one, say = given.plan.account_plan.investment, given.speech.say
     back = one.returns
-    amount = joined(
-        (
-            str(given.money(back.margin, back.currency)),
-            str(_each(given, back.each)) if back.each else "",
-            given.phrase("by {day}", day=given.shown_date(back.by)),
-        ),
-        " ",
-    )
+    amount, day = str(given.money(back.margin, back.currency)), given.shown_date(back.by)
+    if back.each:
+        amount = say("{amount} {often}", amount=amount, often=_each(given, back.each)).strip()
+    if str(day):
+        amount = say("{amount} by {day}", amount=amount, day=day).strip()
     return facts(
         (
             (say("It brings"), given.said_or(back, amount)),

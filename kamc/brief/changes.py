@@ -12,6 +12,7 @@ from kamc.diagnostics import Diagnostic
 from kamc.diff import leads, summary
 from kamc.model.change import BLOCKS, HEADER, Change, Diff, Effect, Outcome, Promised
 from kamc.model.change import Figure as Moved
+from kamc.model.values import read_date
 from kamc.speech import message
 
 MOST_FIGURES = 4
@@ -95,7 +96,7 @@ def sentence(given: Given, found: Diff) -> str:
     if not found.changes:
         return say("Nothing in the plan has changed since {quarter}.", quarter=since)
     told = say(
-        "Since {quarter}, {better} changes are for the better and {worse} for the worse.",
+        "Changes since {quarter}: {better} for the better, {worse} for the worse.",
         quarter=since,
         better=counts["better"],
         worse=counts["worse"],
@@ -224,10 +225,15 @@ def _promises(given: Given, held: Sequence[Promised]) -> Table:
     say = given.speech.say
     heads = " | ".join((say("Promise"), say("Due"), say("What became of it"), say("New day")))
     rows = (
-        (Cell(one.what, lead=True), one.by, _outcome(given, one), one.moved_to)
+        (Cell(one.what, lead=True), _day(given, one.by), _outcome(given, one), _day(given, one.moved_to))
         for one in sorted(held, key=_kept_last)
     )
     return table("", heads, rows)
+
+
+def _day(given: Given, text: str) -> str:
+    when = read_date(text)
+    return given.speech.when(when) if when else ""
 
 
 def _kept_last(one: Promised) -> tuple[bool, str]:
@@ -244,11 +250,12 @@ def _kept(given: Given, found: Diff) -> str:
     kept = sum(one.outcome == "kept" for one in held)
     if not held:
         return ""
-    return given.speech.say(
-        "Of {all} promises due by the end of {quarter}, {kept} were kept on time.",
+    return given.speech.count(
+        kept,
+        "Of {all} promises due by the end of {quarter}, {n} was kept on time.",
+        "Of {all} promises due by the end of {quarter}, {n} were kept on time.",
         all=len(held),
         quarter=quarter,
-        kept=kept,
     )
 
 

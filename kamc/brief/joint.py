@@ -160,7 +160,7 @@ def _goals(given: Given) -> Table:
         for _, one in alive(given.plan.account_plan.objectives)
         if one.is_open and one.kind != "political" and isinstance(one.what, str)
     )
-    heads = (say("Goal"), ">" + say("From"), ">" + say("Today"), ">" + say("To"), say("By"))
+    heads = (say("Goal"), ">" + say("From"), ">" + say("Today"), ">" + say("Target"), say("By"))
     return table("", " | ".join(heads), rows)
 
 

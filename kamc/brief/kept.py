@@ -16,16 +16,11 @@ def kept(given: Given) -> Promises | None:
     return promises(given.earlier, given.view, given.run.fiscal_year_start)
 
 
-def no_earlier(given: Given) -> str:
-    """Why nothing can be compared."""
-    return given.speech.say("There is no plan of an earlier quarter to compare with.")
-
-
 def promises_part(given: Given) -> Part:
     """What was not kept, then what was."""
     say, found = given.speech.say, kept(given)
     if found is None:
-        return Part(say=no_earlier(given))
+        return Part(say=say("No promises to look back on: there is no plan of an earlier quarter."))
     quarter = given.speech.quarter(found.period)
     if not found.due:
         return Part(say=say("Nothing was due by the end of {quarter}.", quarter=quarter))

@@ -108,29 +108,31 @@ def _served(given: Given, factor: str) -> Iterator[Fact]:
     for title, names in serving(given, factor):
         shown = "; ".join(names[:MOST_SERVING])
         more = len(names) - MOST_SERVING
-        yield Fact(
-            title, given.speech.say("{names}; and {n} more", names=shown, n=more) if more > 0 else shown
-        )
+        whole = given.speech.say("{names}; and {n} more", names=shown, n=more) if more > 0 else shown
+        yield Fact(given.speech.say(title), whole)
 
 
 def serving(given: Given, factor: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The names of what serves a success factor, kind by kind; by way of the needs behind it, too."""
+    """The names of what serves a success factor, kind by kind; by way of the needs behind it, too.
+
+    What a kind is called is still to be said.
+    """
     needs = {factor, *_behind(given, factor)}
-    plan, market, say = given.plan.account_plan, given.plan.account_as_market, given.speech.say
+    plan, market = given.plan.account_plan, given.plan.account_as_market
     kinds: tuple[tuple[str, Iterable[str]], ...] = (
-        (say("Activities"), _answering(plan.activities, needs)),
-        (say("Opportunities"), _answering(plan.opportunities, needs)),
+        (message("Activities"), _answering(plan.activities, needs)),
+        (message("Opportunities"), _answering(plan.opportunities, needs)),
         (
-            say("Offerings"),
+            message("Offerings"),
             (
                 id
                 for id, one in given.plan.product_knowledge.offerings.items()
                 if needs & set(each(one.answers))
             ),
         ),
-        (say("Co-creation"), _answering(given.plan.product_knowledge.co_creation, needs)),
+        (message("Co-creation"), _answering(given.plan.product_knowledge.co_creation, needs)),
         (
-            say("Advantages"),
+            message("Advantages"),
             (id for id, one in market.advantages.items() if one.is_open and factor in each(one.serves)),
         ),
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from kamc.brief.given import Given
-from kamc.brief.kept import no_earlier
 from kamc.brief.shown import Cell, Piece
 from kamc.diff import leads
 from kamc.model.change import Change
@@ -30,7 +29,7 @@ def moved(given: Given) -> Moved:
     """The worst and the best first; what other parts of the review tell is not told twice."""
     say, found = given.speech.say, given.changes
     if given.earlier is None:
-        return Moved(say=no_earlier(given))
+        return Moved(say=given.speech.say("There is no plan of an earlier quarter to compare with."))
     leading = leads(found)
     told = [*leading, *(one for one in found if one not in leading and one.entity not in TOLD_ELSEWHERE)]
     sorts = {

@@ -62,7 +62,7 @@ def _objectives(given: Given) -> Table:
         ">" + say("Last quarter"),
         ">" + say("Now"),
         ">" + say("Expected by now"),
-        ">" + say("To"),
+        ">" + say("Target"),
         say("By"),
     )
     return table(say("Plan, expected path, and where we are"), " | ".join(heads), rows)

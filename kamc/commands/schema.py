@@ -6,7 +6,7 @@ from kamc.commands.common import say
 from kamc.resources import schema_text
 
 PEOPLE_WRITE = ("plan", "catalogue", "people", "profiles", "settings")
-KAMC_PRINTS = ("findings", "changes", "diffs", "review", "rule", "rules", "status")
+KAMC_PRINTS = ("findings", "changes", "diffs", "review", "log", "rule", "rules", "status")
 
 
 @click.command("schema")
@@ -15,7 +15,7 @@ def command(name: str) -> int:
     """Print a published JSON Schema.
 
     Of a file that people write: plan, catalogue, people, profiles or settings. Of what kamc prints with
-    --format json: findings (check), changes (diff of two plans), diffs (of several), review, rule
+    --format json: findings (check), changes (diff of two plans), diffs (of several), review, log, rule
     and rules (explain, with and without a code), status.
     """
     say(schema_text(name))

@@ -1,6 +1,7 @@
 """Two plans in, what changed out: entries by id, all else field by field, on what they mean (M4)."""
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -14,7 +15,7 @@ from kamc.links.graph import Shared, grouped
 from kamc.links.match import Pair, matched
 from kamc.model.change import Change, Diff, Side
 from kamc.model.plan import Plan
-from kamc.model.records import Tracked
+from kamc.model.records import Part, Tracked
 from kamc.model.spec import spec
 from kamc.model.values import UNKNOWN, each, known
 from kamc.model.walk import entries, locate, walk
@@ -71,6 +72,12 @@ def _order(change: Change) -> tuple[str, ...]:
     places: list[str] = []
     for depth, key in enumerate(change.at):
         record = locate(Plan, change.at[:depth]).record
-        keys = [slot.key for slot in spec(record).slots] if record else []
-        places.append(f"{keys.index(str(key)):03}" if key in keys else str(key))
+        order = _fields(record) if record else {}
+        places.append(f"{order[str(key)]:03}" if key in order else str(key))
     return tuple(places)
+
+
+@functools.cache
+def _fields(record: type[Part]) -> Mapping[str, int]:
+    """Where each field of a record stands."""
+    return {slot.key: place for place, slot in enumerate(spec(record).slots)}

@@ -31,8 +31,8 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, id_: str, kinds: Iterable[str] = ()) -> str:
         """How people call what an id names; `kinds` help where neither plan knows it."""
-        if id_ in self.entries:
-            return called(id_, self.entries[id_])
+        if (entry := self.entries.get(id_)) is not None:
+            return called(id_, entry)
         if id_ in self.outside:
             return self.outside[id_]
         return spelled(id_) if PEOPLE.intersection(kinds) else id_.replace("-", " ")

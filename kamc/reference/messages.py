@@ -154,8 +154,9 @@ def _in_code(tree: ast.AST) -> Iterator[Key]:
             texts = [one.value if isinstance(one, ast.Constant) else None for one in call.args]
             if name in SPOKEN:
                 yield from _key([texts[at] for at in SPOKEN[name] if at < len(texts)])
-            elif name == HEADS and isinstance(call.func, ast.Attribute) and isinstance(texts[1], str):
-                yield from ((None, head.removeprefix(">")) for head in texts[1].split(" | "))
+            elif name == HEADS and isinstance(call.func, ast.Attribute):
+                heads = " | ".join(text for text in texts[1:2] if isinstance(text, str))
+                yield from ((None, head.removeprefix(">")) for head in heads.split(" | ") if head)
 
 
 def _in_template(file: Path) -> Iterator[Key]:

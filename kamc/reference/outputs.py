@@ -1,4 +1,4 @@
-"""The JSON Schemas of what kamc prints as JSON: `check`, `diff`, `explain` and `status` with `--format json`.
+"""The JSON Schemas of what `check`, `diff`, `explain`, `log` and `status` print with `--format json`.
 
 They are open: a new key comes without a new `version`, and an older schema must not refuse it. The tests
 close them, and hold everything that kamc prints to every key.
@@ -360,6 +360,65 @@ def _change() -> Schema:
     )
 
 
+def log() -> Schema:
+    """What `kamc log --format json` prints."""
+    keys = {
+        "account": _text("The id of the account."),
+        "name": _text("Its name."),
+        "git": _truth("Whether git was asked; where not, quarters are compared alone."),
+        "cut_off": _truth("Whether git has not all of the history here (a shallow clone)."),
+        "unread": _list("Versions that could not be read.", _text("A path, or REVISION:path.")),
+        "steps": _list("Versions that changed something, by quarter and then in time.", _reference("step")),
+        "trends": _list("Fields with a direction or a number that moved.", _reference("trend")),
+    }
+    commit = {
+        "commit": _text("The name of the commit; absent where nothing is committed.", pattern="^[0-9a-f]+$"),
+        "author": _text("Who made it."),
+        "date": _text("Their own day.", format="date"),
+        "subject": _text("The first line of what they said."),
+    }
+    return _document(
+        "log",
+        "How an account moved",
+        keys,
+        optional={"id": _text("The entry that was asked for.")},
+        step=_object(
+            f"One version of a plan. {ABSENT}",
+            {
+                "period": _text("The quarter of the plan."),
+                "path": _text("Its file as it is called now, from the workspace."),
+                "first": _truth("Whether there is nothing before it."),
+                "summary": _object("How many changes it made, of each effect and kind.", _counted_changes()),
+                "changes": _list("In the order of the plan format.", _reference("change")),
+            },
+            commit,
+        ),
+        trend=_object(
+            "One field.",
+            {
+                "entity": _text("What sort of thing it belongs to.", examples=["member"]),
+                "id": _text("The id of the thing."),
+                "field": _text("The field, its keys joined by dots."),
+                "effect": _word("From the first point to the last.", *get_args(Effect)),
+                "points": _list("What it said at first, and from each step on.", _reference("point")),
+            },
+        ),
+        point=_object(
+            f"What a field said. {ABSENT}",
+            {"value": _text("The value as people read it; empty where the plan said nothing.")},
+            {
+                "period": _text("The quarter of the step."),
+                "commit": commit["commit"],
+                "date": commit["date"],
+                "rank": {"description": "Its place among the values of its field.", "type": "number"},
+            },
+        ),
+        change=_change(),
+        difference=_derived()["difference"],
+        place=_object("Where something stands.", _place()),
+    )
+
+
 def rule() -> Schema:
     """What `kamc explain CODE --format json` prints."""
     keys = {**_writer(), "rule": _reference("rule")}
@@ -502,14 +561,21 @@ def _health() -> Schema:
     )
 
 
-def _document(name: str, title: str, keys: Mapping[str, Schema], **shared: Schema) -> Schema:
+def _document(
+    name: str,
+    title: str,
+    keys: Mapping[str, Schema],
+    *,
+    optional: Mapping[str, Schema] | None = None,
+    **shared: Schema,
+) -> Schema:
     """A whole output: its version, then what it is about."""
     version = {"const": 1, "description": "The version of this shape."}
     return {
         "$schema": DRAFT,
         "$id": f"urn:kamc:schema:{name}:1",
         "title": title,
-        **_object(OPEN, {"version": version, **keys}),
+        **_object(OPEN, {"version": version, **keys}, optional),
         "$defs": shared,
     }
 
@@ -565,6 +631,10 @@ def _digest(told: str) -> Schema:
     return _text(told, pattern="^[0-9a-f]{32}$")
 
 
+def _truth(told: str) -> Schema:
+    return {"description": told, "type": "boolean"}
+
+
 def _count(told: str) -> Schema:
     return {"description": told, "type": "integer", "minimum": 0}
 
@@ -590,6 +660,7 @@ DOCUMENTS = {
     "changes": changes,
     "diffs": diffs,
     "review": review,
+    "log": log,
     "rule": rule,
     "rules": rules,
     "status": status,

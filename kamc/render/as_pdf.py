@@ -1,15 +1,18 @@
 """A document as PDF, set by Typst from `templates/pdf/`: data goes in, and no text is ever source."""
 
 import base64
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from kamc.render.paper import House, Paper
 from kamc.render.templates import PDF, Templates
+from kamc.render.tree import Heading, plain
 from kamc.render.typeset import pdf, uncovered
 
-TEMPLATE = "brief.typ"
+TEMPLATE, KIT = "brief.typ", "kit.typ"
+"""The template of every brief that has none of its own, and what templates import."""
 
 
 def written(paper: Paper, house: House, templates: Templates) -> bytes:
@@ -29,6 +32,7 @@ def written(paper: Paper, house: House, templates: Templates) -> bytes:
         templates.used(PDF, name),
         f"{PDF}/{name}",
         {
+            KIT: templates.used(PDF, KIT).encode(),
             "doc.json": msgspec.json.encode(_told(paper, house) | {"logo": min(logo, default="")}),
             **logo,
             **files,
@@ -62,7 +66,18 @@ def _told(paper: Paper, house: House) -> dict[str, Any]:
     size = "us-letter" if house.is_letter else "a4"
     told: dict[str, Any] = msgspec.to_builtins(paper)
     alternative = paper.speech.say("{company} logo", company=paper.supplier)
-    return told | {"headline": paper.headline, "logo_alternative": alternative, "images": shown, "size": size}
+    return told | {
+        "headline": paper.headline,
+        "logo_alternative": alternative,
+        "images": shown,
+        "size": size,
+        "sources": {title: paper.speech.source(title) for title in _headings(paper)},
+    }
+
+
+def _headings(paper: Paper) -> Iterator[str]:
+    """The headings of a paper: a template knows a section by what its heading is in our own English."""
+    yield from (plain(one.line) for one in paper.blocks if isinstance(one, Heading))
 
 
 def _file(name: str, place: int) -> str:

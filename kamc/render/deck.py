@@ -49,16 +49,33 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 def slides(paper: Paper) -> tuple[Slide, ...]:
     """The slides behind the first one: a section each, and a table with a name of its own one more.
 
-    What would be the eleventh slide is told in the notes of the one before.
+    No two of them bear the same message. What would be the eleventh slide is told in the notes of the one
+    before.
     """
-    made = [slide for section in _split(paper.blocks, 2) for slide in _of(section, paper)]
+    found = (slide for section in _split(paper.blocks, 2) for slide in _of(section, paper))
+    made = list(_apart(found, paper))
     while len(made) > MOST - 2:
         place = max((at for at, one in enumerate(made) if at and one.is_part), default=len(made) - 1)
         folded = made.pop(place)
-        before = made[place - 1]
-        notes = (*before.notes, folded.section, *folded.notes)
-        made[place - 1] = msgspec.structs.replace(before, notes=notes)
+        made[place - 1] = _folded(made[place - 1], folded)
     return tuple(made)
+
+
+def _apart(found: Iterable[Slide], paper: Paper) -> Iterator[Slide]:
+    """The slides, each with a message of its own: one that was borne before has its section before it."""
+    held: dict[str, Slide] = {}
+    for slide in found:
+        one = slide
+        if one.message in held:
+            longer = paper.speech.say("{part}: {message}", part=slide.section, message=slide.message)
+            one = msgspec.structs.replace(slide, message=longer)
+        held[one.message] = _folded(held[one.message], one) if one.message in held else one
+    yield from held.values()
+
+
+def _folded(slide: Slide, other: Slide) -> Slide:
+    """A slide that tells of another one in its notes."""
+    return msgspec.structs.replace(slide, notes=(*slide.notes, other.section, *other.notes))
 
 
 def _split(blocks: Iterable[Block], level: int) -> Iterator[list[Block]]:

@@ -17,13 +17,15 @@ import typst
 from kamc.render.standalone import Image
 from kamc.render.templates import WrongTemplateError
 
+MAIN = "main"
+"""What the template that makes a document is called while it does."""
 PPI = 200
 PIXELS_AN_INCH = 96
 SAFE = re.compile(r"[\s!-~\u00a0-\u024f\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u203f€◆◇★✓●◐▲▼■]")
 """Letters that the fonts inside Typst have, and signs that show nothing: nobody need look for these."""
 _NOBODYS = "\U0010fffd"
 _GLYPH = re.compile(r'<use [^>]*href="#([^"]+)"')
-_PLACE = re.compile(r"main\.typ:(\d+)")
+_PLACE = re.compile(r"([\w-]+)\.typ:(\d+)")
 IMAGE = '#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n#image("image.svg", width: 100%)\n'
 PROBE = """#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: "Libertinus Serif")
@@ -42,7 +44,8 @@ def pdf(
         )
     except typst.TypstError as fault:
         place = _PLACE.search(fault.diagnostic)
-        raise WrongTemplateError(name, int(place[1]) if place else None, fault.message) from fault
+        file = name if place is None or place[1] == MAIN else f"{name.rpartition('/')[0]}/{place[1]}.typ"
+        raise WrongTemplateError(file, int(place[2]) if place else None, fault.message) from fault
 
 
 @functools.lru_cache(maxsize=64)
@@ -80,6 +83,6 @@ def _compiled(source: str, files: Mapping[str, bytes], fonts: Path | None, **how
 
 def _pages(source: str, files: Mapping[str, bytes], fonts: Path | None, **how: Any) -> list[bytes]:
     """What comes of a source: one file, or as images one a page."""
-    virtual: Any = {"main.typ": source.encode(), **files}  # its types do not know of files in memory
+    virtual: Any = {f"{MAIN}.typ": source.encode(), **files}  # its types do not know of files in memory
     made = typst.compile(virtual, font_paths=_fonts(fonts), **how)
     return made if isinstance(made, list) else [made]

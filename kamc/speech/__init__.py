@@ -256,10 +256,11 @@ def _words(language: str) -> gettext.NullTranslations:
 
 @functools.cache
 def _sources(language: str) -> Mapping[str, str]:
-    """The message behind each translation of a language."""
+    """The message behind each translation of a language; words of the format are no headings."""
     if language == LANGUAGES[0]:
         return {}
     from babel.messages.pofile import read_po  # noqa: PLC0415 - only where another language is wanted
 
     held = read_po(io.StringIO(catalogue_text(language)), locale=language)
-    return {str(one.string): str(one.id) for one in held if one.id and isinstance(one.id, str) and one.string}
+    plain = (one for one in held if isinstance(one.id, str) and one.id and not one.context)
+    return {str(one.string): str(one.id) for one in plain if one.string and not one.fuzzy}

@@ -43,8 +43,8 @@ def notes(part: Part, place: int = 0) -> list[tuple[str, ...]]:
 
 def test_a_part_with_nothing_to_show_says_so() -> None:
     shown = made({})
-    none = "There is no plan of an earlier quarter to compare with."
-    assert (shown.promises.say, shown.moved.say) == (none, none)
+    assert shown.promises.say == "No promises to look back on: there is no plan of an earlier quarter."
+    assert shown.moved.say == "There is no plan of an earlier quarter to compare with."
     assert all(part.say and not part.tables for part in (shown.theirs, shown.value, shown.risks))
 
 

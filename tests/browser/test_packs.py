@@ -17,6 +17,8 @@ Pages = Mapping[pathlib.Path, Seen]
 
 ONE_PAGE = ("account-page",)
 """Briefs that fill one printed side, never two: the ends of their files' names."""
+TWO_PAGES = ("meeting-",)
+"""Briefs for one sheet of paper, of plans as people write them: the beginnings of their files' names."""
 
 
 @pytest.fixture(params=PAPERS)
@@ -85,6 +87,22 @@ def test_a_brief_of_one_page_prints_on_one(paper: str, pack: Built, seen: Pages)
         if page.stem.endswith(ONE_PAGE)
     }
     assert set(counts.values()) <= {1}, counts
+
+
+def test_a_brief_of_one_sheet_prints_on_both_of_its_sides_at_most(
+    paper: str, pack: Built, seen: Pages
+) -> None:
+    counts = {
+        _name(pack, page): len(seen[page].printed[paper].pages)
+        for page in pack.pages
+        if page.stem.startswith(TWO_PAGES)
+    }
+    assert {name: count for name, count in counts.items() if count > 2} == {}
+
+
+def test_each_brief_of_one_sheet_is_among_them(packs: Mapping[str, Built]) -> None:
+    stems = [page.stem for pack in packs.values() for page in pack.pages]
+    assert all(any(stem.startswith(name) for stem in stems) for name in TWO_PAGES)
 
 
 def test_each_brief_of_one_page_is_among_them(packs: Mapping[str, Built]) -> None:

@@ -279,5 +279,5 @@ def test_odd_paths(clone: Place) -> None:
     branch(clone, *NEAR, path=odd)
     clone.git("merge", "--quiet", "--no-edit", "work")
     assert all(new in read(clone, odd) for _, new in (*NEAR[0], *NEAR[1]))
-    edit(clone, ("stance: opponent", "stance: neutral"), path=odd)
-    assert f"{odd}\n" in clone.git("diff")
+    edit(clone, ("stance: opponent", "stance: conditional-supporter"), path=odd)
+    assert "opponent → conditional supporter" in clone.git("diff")

@@ -15,6 +15,7 @@ from kamc.analysis.completeness import Completeness, Tally
 from kamc.audience import View
 from kamc.diagnostics import START, Edit, Fix, RelatedPlace, Waiver
 from kamc.diff import Basis, whole
+from kamc.git import Commit
 from kamc.model.build import build
 from kamc.model.change import (
     BLOCKS,
@@ -31,10 +32,11 @@ from kamc.model.change import (
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.reference import outputs
-from kamc.report import comparison_json, findings_json, review_json, status_json
+from kamc.report import comparison_json, findings_json, history_json, review_json, status_json
 from kamc.report.changes_json import changes_json
 from kamc.report.comparison import Compared, Comparison
 from kamc.report.findings import Findings
+from kamc.report.history import History, Point, Step, Trend
 from kamc.report.review import Decision, Review, Reviewed
 from kamc.report.rules_json import rule_json, rules_json
 from kamc.rules import registry
@@ -157,6 +159,29 @@ COMPARED = (
     Compared(fate="changed", side=SIDE, diff=DIFF),
     Compared(fate="removed", side=SIDE, unread=("plans/a/2026-Q4.yaml",)),
 )
+HISTORY = History(
+    account="a",
+    name="A",
+    id="jan",
+    steps=(
+        Step(
+            period="2026-Q4",
+            path="plans/a/2026-Q4.yaml",
+            changes=(CHANGE,),
+            commit=Commit("abc", "Mara Lind", dt.date(2026, 11, 20), "Plans"),
+        ),
+    ),
+    trends=(
+        Trend(
+            entity="member",
+            id="jan",
+            field="stance",
+            title="Jan, stance",
+            points=(Point(period="2026-Q4", text="a", rank=1, day=dt.date(2026, 11, 20), commit="abc"),),
+        ),
+    ),
+    unread=("plans/a/2026-Q3.yaml",),
+)
 REVIEW = Review(
     base="origin/main",
     fork="0" * 40,
@@ -181,6 +206,7 @@ SAMPLES = {
     "changes": changes_json(DIFF),
     "diffs": comparison_json.report(Comparison(title="", compared=COMPARED)),
     "review": review_json.report(REVIEW),
+    "log": history_json.report(HISTORY),
     "rule": rule_json(registry.BOOK.by_code["KAM301"]),
     "rules": rules_json(registry.RULES),
     "status": status_json.report(overview(ACCOUNT, unread=("plans/b.yaml",))),

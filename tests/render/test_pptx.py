@@ -1,18 +1,29 @@
 """The deck: a message a slide, tables and notes that are text, nothing that does anything."""
 
 import io
+import itertools
 import pathlib
 import shutil
 import subprocess
 import zipfile
 from typing import Any
 
+import msgspec
 import pptx
 import pytest
 
+from kamc.brief import BRIEFS
+from kamc.commands.common import open_workspace
+from kamc.engine.judge import Sitting
+from kamc.engine.pack import given_for, seen_for
+from kamc.engine.read import Shelf
+from kamc.engine.scope import scope
+from kamc.model.fields import Audience
+from kamc.render.brief import papers
 from kamc.render.deck import MOST, slides
 from kamc.render.paper import House
-from kamc.render.tree import plain
+from kamc.render.tree import Heading, Paragraph, Span, plain
+from tests.packs import AS_OF, ROOT
 from tests.render.papers import bare, hostile, paper, pdf_text, sketch, written
 
 REVIEW = "quarterly-review"
@@ -46,6 +57,35 @@ def test_a_deck_has_few_slides_each_with_its_message_and_loses_nothing(name: str
     text = bare(said(deck))
     for line in made.lines():
         assert bare(plain(line)) in text or line in [held.key for one in made.images.values() for held in one]
+
+
+WORKSPACES = ("", "tests/awkward", "tests/fullest", "tests/sketches")
+
+
+@pytest.mark.parametrize("folder", WORKSPACES)
+def test_no_two_slides_of_a_plan_bear_the_same_message(folder: str) -> None:
+    """With a quarter before or without one; eight to ten slides, as every plan of these has material."""
+    workspace, settings = open_workspace(ROOT / folder)
+    made = scope(workspace, settings, AS_OF)
+    sitting = Sitting(scope=made, shelf=Shelf(workspace))
+    brief = next(one for one in BRIEFS if one.name == REVIEW)
+    for source in made.files:
+        if source.kind == "plan" and source.account:
+            loaded = sitting.shelf.get(source)
+            seen = seen_for(sitting, loaded, (), Audience.TEAM)
+            [one] = papers(given_for(sitting, loaded, seen, ""), brief)
+            messages = [slide.message for slide in slides(one)]
+            assert len(set(messages)) == len(messages), source.path
+            assert 8 <= 1 + len(messages) <= MOST, source.path
+
+
+def test_sections_that_come_to_the_same_are_told_apart() -> None:
+    made = paper(sketch("extended"), REVIEW)
+    said = (Paragraph((Span(text="All is well."),)),)
+    sections = [(Heading(2, (Span(text=name),)), *said) for name in ("North", "South", "South")]
+    held = slides(msgspec.structs.replace(made, blocks=tuple(itertools.chain(*sections))))
+    assert [one.message for one in held] == ["All is well.", "South: All is well."]
+    assert held[1].notes == ("All is well.", "South", "All is well.")
 
 
 def test_tables_are_tables_and_stay_on_their_slide() -> None:

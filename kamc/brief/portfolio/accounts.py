@@ -80,7 +80,7 @@ def _watched(made: Made, one: Standing) -> tuple[Value, ...]:
     return (
         made.name(one),
         _health(one, made.speech),
-        sentence(joined(one.health.reasons, "; ")) if one.health else "",
+        sentence(joined(map(made.speech.tell, one.health.why), "; ")) if one.health else "",
         _alarmed(one, made.speech),
         str(one.overdue) if one.overdue else "",
         made.who(one.owners) if one.owners else "",
