@@ -41,12 +41,14 @@ def review(scope: Scope, sides: Iterable[Sides], wanted: Wanted) -> Iterator[Rev
 def _reviewed(scope: Scope, sides: Sides, wanted: Wanted) -> Reviewed:
     old, new = sides.old, sides.new
     unread = tuple(unread_sides(scope, sides))
+    for_us = wanted.audience is not Audience.CUSTOMER
     told = Reviewed(
         fate=sides.fate,
         side=side_of(sides.main),
         old_path=old.source.path if old else None,
-        status=(_status(old if sides.fate != "added" else None), _status(new)),
+        status=(_status(old if sides.fate != "added" else None), _status(new)) if for_us else ("", ""),
         unread=unread,
+        for_us=for_us,
     )
     if unread or new is None:
         return told

@@ -66,6 +66,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     briefs: Briefs = Briefs()
     unread: tuple[str, ...] = ()
+    for_us: bool = True
+    """Whether one of us reads it: a customer is asked nothing."""
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -50,8 +50,8 @@ FOUND: Mapping[str, str] = {
 
 
 def questions(one: Reviewed) -> tuple[str, ...]:
-    """The questions, the weightiest first."""
-    return tuple(dict.fromkeys(_asked(one)))[:MOST]
+    """The questions, the weightiest first; none to a customer."""
+    return tuple(dict.fromkeys(_asked(one)))[:MOST] if one.for_us else ()
 
 
 def _asked(one: Reviewed) -> Iterator[str]:

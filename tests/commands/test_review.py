@@ -279,7 +279,7 @@ def test_a_customer_hears_no_verdict(branch: Place) -> None:
     branch.edit(PLAN, "stance: conditional-supporter", "stance: opponent")
     for one in reviewed(branch, "--audience", "customer")["plans"]:
         assert one["findings"] == {"new": [], "gone": []}
-        assert one["decisions"] == []
+        assert (one["decisions"], one["questions"], one["status"]) == ([], [], {})
         assert {change["effect"] for change in one["changes"]} <= {"neutral"}
 
 
