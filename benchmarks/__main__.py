@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks import corpus, portfolio
+from benchmarks import corpus, diffs, portfolio
 from benchmarks.contests import CONTESTS, Contest, Corpus, Target
 from benchmarks.measure import Command, Timed, compare
 
@@ -14,6 +14,8 @@ from benchmarks.measure import Command, Timed, compare
 def main(arguments: Sequence[str]) -> int:
     """Run the contests that were asked for; 1 where a target was missed."""
     options = _options(arguments)
+    if options.diffs:
+        return diffs.run(options.sizes or diffs.SIZES, options.seed)
     if options.portfolio:
         return portfolio.run(options.sizes or portfolio.SIZES, options.seed)
     with tempfile.TemporaryDirectory(prefix="kamc-bench-") as folder:
@@ -38,7 +40,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="whole portfolios instead: status, brief and tables, streamed",
     )
-    parser.add_argument("--sizes", type=_count, nargs="+", help="plans of each portfolio (100 1000 10000)")
+    parser.add_argument(
+        "--diffs", action="store_true", help="all accounts compared with their quarter before, in one run"
+    )
+    parser.add_argument(
+        "--sizes",
+        type=_count,
+        nargs="+",
+        help="plans of each portfolio (100 1000 10000), or accounts compared (100 1000)",
+    )
     return parser.parse_args(arguments)
 
 

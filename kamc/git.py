@@ -144,7 +144,10 @@ def found(folder: pathlib.Path, objects: Sequence[str]) -> Iterator[bytes | None
     """
     if not objects:
         return
-    asked = "\n".join((*objects, "")).encode(errors="surrogateescape")
+    names = (
+        "" if "\n" in name else name for name in objects
+    )  # a line names one; no object is called nothing
+    asked = "\n".join((*names, "")).encode(errors="surrogateescape")
     told = _git(folder, "cat-file", "--batch", stdin=asked)
     start = 0
     for _ in objects:
@@ -295,7 +298,9 @@ def touched(folder: pathlib.Path, commit: str, under: str) -> tuple[Touched, ...
         if after in _NO_FILE or status == "U":  # what a merge left open is told a second time
             continue
         before = None if status == "A" or head.startswith(_ODD) else name
-        found[path] = Touched(path, before, there=status != "D" or path in new)
+        there = status != "D" or path in new
+        if before or there:
+            found[path] = Touched(path, before, there)
     return tuple(found[path] for path in sorted(found))
 
 

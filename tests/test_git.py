@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from kamc import git
-from tests.workspaces import PLAN, SETTINGS, Place
+from tests.workspaces import CATALOGUE, PLAN, SETTINGS, Place
 
 
 def test_the_top_of_a_repository(here: Place) -> None:
@@ -36,6 +36,36 @@ def test_what_has_changed(here: Place) -> None:
     assert git.changed(here.root / "plans", "HEAD") == {
         PLAN.removeprefix("plans/"),
         "größe & co/2026-Q4.yaml",
+    }
+
+
+def test_objects_by_commit_and_path(here: Place) -> None:
+    here.commit()
+    names = (f"HEAD:{PLAN}", "HEAD:plans/none.yaml", "HEAD:plans/a\nb.yaml", "HEAD:./" + PLAN, "0" * 40)
+    content = (here.root / PLAN).read_bytes()
+    assert list(git.found(here.root, names)) == [content, None, None, content, None]
+    assert list(git.found(here.root, ())) == []
+    with pytest.raises(git.GitError, match="git has lost the object 0000"):
+        list(git.contents(here.root, ("0" * 40,)))
+
+
+def test_what_was_touched(here: Place) -> None:
+    here.write("plans/gone.yaml", "one\n")
+    (here.root / "plans/link.yaml").symlink_to("gone.yaml")
+    here.commit()
+    commit = git.head(here.root)
+    assert git.touched(here.root, commit, "plans") == ()
+    here.write(PLAN, "kamc: 1\n")
+    here.git("rm", "--quiet", "--cached", CATALOGUE)
+    (here.root / "plans/gone.yaml").unlink()
+    (here.root / "plans/link.yaml").unlink()
+    here.write("plans/größe & co/2026-Q4.yaml", "kamc: 1\n")
+    found = {one.path: (one.before is not None, one.there) for one in git.touched(here.root, commit, "plans")}
+    assert found == {
+        CATALOGUE: (True, True),
+        "plans/gone.yaml": (True, False),
+        PLAN: (True, True),
+        "plans/größe & co/2026-Q4.yaml": (False, True),
     }
 
 

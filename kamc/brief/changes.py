@@ -38,7 +38,6 @@ OUTCOMES: Mapping[Outcome, str] = {
     "gone": message("gone without a word"),
     "unknown": message("not known"),
 }
-GONE = frozenset(("removed", "ended"))
 
 
 class Block(Piece, frozen=True, kw_only=True):

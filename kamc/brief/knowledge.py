@@ -105,17 +105,17 @@ def _factor(given: Given, id: str, one: SuccessFactor) -> Factor:
 
 
 def _served(given: Given, factor: str) -> Iterator[Fact]:
-    for title, names in serving(given, factor):
+    for kind, names in serving(given, factor):
         shown = "; ".join(names[:MOST_SERVING])
         more = len(names) - MOST_SERVING
         whole = given.speech.say("{names}; and {n} more", names=shown, n=more) if more > 0 else shown
-        yield Fact(given.speech.say(title), whole)
+        yield Fact(given.speech.say(kind), whole)
 
 
 def serving(given: Given, factor: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The names of what serves a success factor, kind by kind; by way of the needs behind it, too.
+    """The names of what serves a success factor, by the message for their kind.
 
-    What a kind is called is still to be said.
+    What answers a need behind it serves it, too.
     """
     needs = {factor, *_behind(given, factor)}
     plan, market = given.plan.account_plan, given.plan.account_as_market
@@ -136,10 +136,10 @@ def serving(given: Given, factor: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             (id for id, one in market.advantages.items() if one.is_open and factor in each(one.serves)),
         ),
     )
-    for title, ids in kinds:
+    for kind, ids in kinds:
         names = given.names.each(ids, ROOM)
         if names:
-            yield title, names
+            yield kind, names
 
 
 def _behind(given: Given, factor: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`kamc diff`."""
 
+import gc
 import pathlib
 from collections.abc import Callable, Iterable, Mapping
 
@@ -30,7 +31,7 @@ from kamc.report import comparison_json, comparison_text
 from kamc.report.changes_json import changes_json
 from kamc.report.changes_markdown import changes_markdown
 from kamc.report.changes_text import changes_text
-from kamc.report.comparison import Comparison
+from kamc.report.comparison import Compared, Comparison, shortened
 from kamc.report.style import Style
 from kamc.words import listed
 from kamc.workspace import TEMPLATES, UsageError
@@ -181,9 +182,11 @@ def _several(
     made: Scope, found: Iterable[Sides], wanted: Wanted, title: str, *, of_files: bool = False
 ) -> int:
     """Compare many plans, each with its own; those that can be read, where some cannot."""
+    short = not (of_files or wanted.verbose or wanted.files or wanted.form != "text")
+    told = (_freed(made, one, wanted.audience) for one in found)
     comparison = Comparison(
         title=title,
-        compared=tuple(compared(made, one, wanted.audience) for one in found),
+        compared=tuple(shortened(one) if short else one for one in told),
         of_files=of_files,
         verbose=wanted.verbose,
     )
@@ -198,6 +201,13 @@ def _several(
     return int(
         comparison.worse if wanted.fail_on_change == "worse" else anything and wanted.fail_on_change == "any"
     )
+
+
+def _freed(made: Scope, one: Sides, audience: Audience) -> Compared:
+    """What became of one plan; what it was worked out with is given up, circles and all."""
+    found = compared(made, one, audience)
+    gc.collect(1)  # of what is new alone: a run over a thousand accounts would hold a gigabyte of circles
+    return found
 
 
 def _remark_mistakes(*sides: Loaded) -> None:

@@ -19,6 +19,7 @@ from kamc.commands.common import (
 )
 from kamc.engine.history import history
 from kamc.engine.scope import Scope, scope
+from kamc.model.fields import Audience
 from kamc.report import history_json, history_markdown, history_text
 from kamc.words import did_you_mean, nearest
 from kamc.workspace import Source, UsageError
@@ -31,12 +32,19 @@ FORMATS = {"text": history_text.report, "json": history_json.report, "markdown":
 @click.argument("id", required=False)
 @format_option(FORMATS)
 @output_file_option
+@click.option(
+    "--audience",
+    type=click.Choice([one.word for one in (Audience.PRIVATE, Audience.TEAM)]),
+    default=Audience.PRIVATE.word,
+    help="Who will read it: every version is cut for them first.  [default: private]",
+)
 @common
 def command(
     account: str,
     id: str | None,
     form: str,
     output_file: tuple[str, ...],
+    audience: str,
     workspace_dir: pathlib.Path | None,
     as_of: str,
     color: str,
@@ -52,7 +60,9 @@ def command(
     workspace, settings = open_workspace(workspace_dir)
     files = outputs(output_file, tuple(FORMATS))
     made = scope(workspace, settings, day(as_of, workspace))
-    found = msgspec.structs.replace(history(made, _plans(made, account), id), verbose=verbose)
+    found = msgspec.structs.replace(
+        history(made, _plans(made, account), id, Audience[audience.upper()]), verbose=verbose
+    )
     for name, file in files:
         save(file, FORMATS[name](found))
     say(FORMATS[form](msgspec.structs.replace(found, style=style(color))))

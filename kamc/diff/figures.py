@@ -103,5 +103,5 @@ def _spelled(value: Decimal, unit: str, speech: Speech) -> str:
     if unit in {"count", "score"}:
         return speech.number(value) if speech.locale else plain(value)
     if unit == "percent":
-        return speech.percent(value) if speech.locale else f"{plain(value)} %"
+        return wording.share(value, speech)
     return speech.money(value, unit) if speech.locale else f"{amount(rounded(value))} {unit}".rstrip()

@@ -101,8 +101,16 @@ def _spelled(field: Any, value: Decimal | Quantity, unit: str, speech: Speech) -
     if isinstance(value, Quantity):
         return speech.quantity(value, unit)
     if isinstance(field, Percent):
-        return speech.percent(value)
+        return share(value, speech)
     return speech.money(value) if isinstance(field, Money) else speech.number(value)
+
+
+def share(value: Decimal, speech: Speech) -> str:
+    """A share with its tenths, where it has some: two that differ by little must not look alike."""
+    if not speech.locale:
+        return f"{plain(value)} %"
+    places = 0 if value == value.to_integral_value() else 1
+    return speech.formats.percent(speech.formats.number(value, places))
 
 
 def difference(field: Field, old: Any, new: Any, speech: Speech) -> Difference | None:

@@ -7,13 +7,16 @@ from typing import Any
 import msgspec
 
 from kamc import git
+from kamc.audience import cut
+from kamc.audience import known as known_to
 from kamc.diff import compare
 from kamc.diff.effect import of_values, rank
 from kamc.engine.read import Loaded, read, read_from
 from kamc.engine.scope import Scope
 from kamc.git import Commit, GitError, Revised
+from kamc.links import Shared
 from kamc.model.change import Change
-from kamc.model.fields import Field
+from kamc.model.fields import Audience, Field
 from kamc.model.plan import Plan
 from kamc.model.values import Quantity, Relevance, known
 from kamc.model.walk import entries, locate, walk
@@ -41,21 +44,30 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     new: Any
 
 
-def history(scope: Scope, plans: Sequence[Source], id_: str | None) -> History:
-    """How the account of some plans (its quarters, the first one first) came to be as it is.
+def history(
+    scope: Scope, plans: Sequence[Source], id_: str | None, audience: Audience = Audience.PRIVATE
+) -> History:
+    """How the account of some plans (its quarters, the first one first) came to be as its reader sees it.
 
     With `id_`, only what concerns that entry, under all ids that it had. Raises `UsageError` for one that
     never was there.
     """
-    versions, by_git, cut = _versions(scope, plans)
-    readable = [one for one in versions if one.new.readable and (one.old is None or one.old.readable)]
+    versions, by_git, cut_off = _versions(scope, plans)
+    seen = known_to(scope.shared.people, scope.shared.catalogue, audience)
+    shared = Shared(catalogue=seen.catalogue, people=seen.people)
+    see = _Seeing(audience, seen.hidden)
+    readable = [
+        msgspec.structs.replace(one, old=one.old and see.cut(one.old), new=see.cut(one.new))
+        for one in versions
+        if one.new.readable and (one.old is None or one.old.readable)
+    ]
     ids = None if id_ is None else _ids(id_, readable)
     steps, moved = [], []
     for one in readable:
-        step, values = _step(scope, one, ids)
+        step, values = _step(shared, one, ids)
         steps.append(step)
         moved += values
-    last = versions[-1].new.plan
+    last = readable[-1].new.plan if readable else Plan()
     return History(
         account=plans[-1].account or "",
         name=known(last.name) or plans[-1].account or "",
@@ -64,8 +76,24 @@ def history(scope: Scope, plans: Sequence[Source], id_: str | None) -> History:
         trends=tuple(_trends(moved)),
         unread=tuple(dict.fromkeys(_called(one) for one in versions if not one.new.readable)),
         by_git=by_git,
-        cut=cut,
+        cut=cut_off,
     )
+
+
+class _Seeing:
+    """Plans as one audience may see them, each cut once: most are looked at from both sides."""
+
+    def __init__(self, audience: Audience, hidden: frozenset[tuple[str, str]]) -> None:
+        self._audience = audience
+        self._hidden = hidden
+        self._done: dict[int, tuple[Loaded, Loaded]] = {}
+
+    def cut(self, loaded: Loaded) -> Loaded:
+        """A plan without what they may not see."""
+        if id(loaded) not in self._done:
+            plan = cut(loaded.plan, self._audience, self._hidden).plan
+            self._done[id(loaded)] = loaded, msgspec.structs.replace(loaded, part=plan)
+        return self._done[id(loaded)][1]
 
 
 def _called(one: Version) -> str:
@@ -174,13 +202,13 @@ def _ids(id_: str, versions: Iterable[Version]) -> frozenset[str]:
     return frozenset(ids)
 
 
-def _step(scope: Scope, one: Version, ids: frozenset[str] | None) -> tuple[Step, list[Moved]]:
+def _step(shared: Shared, one: Version, ids: frozenset[str] | None) -> tuple[Step, list[Moved]]:
     """What a version changed, and the values that moved in it; of a first version only what is asked for."""
     if one.old is None and ids is None:
         changes: tuple[Change, ...] = ()
     else:
         old = one.old.plan if one.old else Plan(account=one.new.plan.account, name=one.new.plan.name)
-        changes = compare(old, one.new.plan, scope.shared)
+        changes = compare(old, one.new.plan, shared)
     step = Step(
         period=str(one.source.period or ""),
         path=one.source.path,

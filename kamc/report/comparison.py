@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
-from kamc.diff import summary
+from kamc.diff import leads, summary
 from kamc.model.change import Diff, Side
 from kamc.report.style import Style
 
@@ -26,11 +26,18 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     old_path: str | None = None
     diff: Diff | None = None
     unread: tuple[str, ...] = ()
+    gist: Mapping[str, int] | None = None
+    """The summary of the diff, where `diff` holds the changes that lead alone."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many changes there are, of each effect and kind."""
+        return self.gist or summary(self.diff.changes if self.diff else ())
 
     @property
     def is_change(self) -> bool:
         """Whether anything is different now."""
-        return self.fate != "changed" or bool(self.diff and self.diff.changes)
+        return self.fate != "changed" or self.counts["changes"] > 0
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +57,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def worse(self) -> bool:
         """Whether anything got worse."""
-        return any(one.effect == "worse" for each in self.compared if each.diff for one in each.diff.changes)
+        return any(one.counts["worse"] for one in self.compared)
 
 
 def plans(comparison: Comparison) -> Mapping[str, int]:
@@ -63,5 +70,13 @@ def changes(comparison: Comparison) -> Mapping[str, int]:
     """The summaries of all diffs, added."""
     sums = Counter[str](summary(()))
     for one in comparison.compared:
-        sums.update(summary(one.diff.changes if one.diff else ()))
+        sums.update(one.counts)
     return dict(sums)
+
+
+def shortened(one: Compared) -> Compared:
+    """The same with its counts and the change that leads, and no more: of many accounts, all can be held."""
+    if one.diff is None:
+        return one
+    diff = Diff(old=one.diff.old, new=one.diff.new, changes=leads(one.diff.changes)[:1])
+    return msgspec.structs.replace(one, diff=diff, gist=one.counts)

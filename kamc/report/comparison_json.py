@@ -6,6 +6,9 @@ from kamc.report.as_json import dumped, present
 from kamc.report.changes_json import VERSION, diff_data, number, side_data
 from kamc.report.comparison import Compared, Comparison, changes, plans
 
+NEXT_LINE = "\n    "
+"""Each diff is written by itself: a thousand of them as one value would take a gigabyte."""
+
 
 def report(comparison: Comparison) -> str:
     """The whole comparison as one document, plans in their order; an absent value is an omitted key."""
@@ -13,9 +16,11 @@ def report(comparison: Comparison) -> str:
         "version": VERSION,
         "summary": {"plans": plans(comparison), **changes(comparison)},
         "unread": list(comparison.unread),
-        "diffs": [_compared(one) for one in comparison.compared],
+        "diffs": [],
     }
-    return dumped(data, number)
+    head, tail = dumped(data).rsplit("[]", 1)
+    diffs = [dumped(_compared(one), number).rstrip().replace("\n", NEXT_LINE) for one in comparison.compared]
+    return f"{head}[{NEXT_LINE}{f',{NEXT_LINE}'.join(diffs)}\n  ]{tail}" if diffs else head + "[]" + tail
 
 
 def _compared(one: Compared) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kamc.diff import leads, summary
+from kamc.diff import leads
 from kamc.report.changes_text import COLOURS, changes_text
 from kamc.report.changes_told import MARKS
 from kamc.report.comparison import Compared, Comparison, Fate, changes, plans
@@ -63,7 +63,7 @@ def _brief(one: Compared, style: Style) -> Iterator[str]:
         yield f"  {style.paint(_name(one), BOLD)}"
         yield from (" " * INDENT + line for line in wrapped(_sentence(one), style.width - INDENT))
         return
-    counts = summary(diff.changes)
+    counts = one.counts
     marks = "  ".join(
         style.paint(f"{mark} {counts[effect]}", COLOURS[effect]) for effect, mark in MARKS.items()
     )

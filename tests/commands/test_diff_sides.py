@@ -1,6 +1,7 @@
 """`kamc diff` over several plans: a branch's, and each account's last two quarters."""
 
 import shutil
+import subprocess
 
 import pytest
 
@@ -143,6 +144,15 @@ def test_a_side_that_could_not_be_read_then(here: Place) -> None:
     done = here.call("diff", "--base", "HEAD", "--format", "json")
     commit = here.git("rev-parse", "HEAD")[:12]
     assert (done.status, done.data["unread"]) == (3, [f"{commit}:{PLAN}"])
+
+
+def test_a_merge_that_is_not_done_is_told(branch: Place) -> None:
+    branch.edit(DRAFT, "status: draft", "status: approved")
+    branch.commit()
+    with pytest.raises(subprocess.CalledProcessError):
+        branch.git("merge", "main")
+    done = base(branch)
+    assert (done.status, done.data["unread"]) == (3, [DRAFT])
 
 
 @pytest.mark.parametrize("word", [PLAN, "plans/hafen-spedition", ACCOUNT, "plans/hafen*/*.yaml"])

@@ -204,3 +204,16 @@ def test_hostile_names_stay_text(told: Place) -> None:
     table = told.call("log", ACCOUNT, "--format", "markdown").out
     assert "<b>" not in table
     assert "\x1b" not in told.call("log", ACCOUNT).out
+
+
+def test_the_team_is_told_what_it_may_know(told: Place) -> None:
+    commit(told, 5, "Mara Lind", "Almost for us")
+    line = "stance: conditional-supporter, influence: medium"
+    edit(told, PLAN, (line, f'{line}, profile: {{personal_agenda: "Wants the chair"}}'))
+    id_ = member(told)
+    assert "Wants the chair" in log(told, ACCOUNT, id_).out
+    team = log(told, ACCOUNT, id_, "--audience", "team")
+    assert team.status == 0
+    assert "Wants the chair" not in team.out
+    assert len(team.data["steps"]) == len(log(told, ACCOUNT, id_).data["steps"]) - 1
+    assert told.call("log", ACCOUNT, "--audience", "customer").status == 2

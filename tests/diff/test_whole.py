@@ -293,5 +293,5 @@ def test_nothing_differs_from_itself() -> None:
 def test_values_are_spelled_as_the_locale_does() -> None:
     found = told(plan("2026-Q3", **wallet("1M")), plan(**wallet("1.5M")), speech=Speech("de"))
     [share] = [one for one in found.changes if one.field == "share"]
-    assert "25\N{NO-BREAK SPACE}% → 38\N{NO-BREAK SPACE}%" in share.message
+    assert "25\N{NO-BREAK SPACE}% → 37,5\N{NO-BREAK SPACE}%" in share.message
     assert "1,5" in next(one for one in found.changes if one.field == "ours").message

@@ -13,15 +13,20 @@ from babel.messages.pofile import write_po
 
 from kamc.reference.messages import catalogue
 
-LETTERS = string.ascii_letters
-STRANGE = "αƀćđėƒģħíĵķļɱñőþɋŕśţůνŵχýžÀɃĆĎĖƑĢĦĮĴĶĻΜŃŐÞɊŔŞŢŮΝŴΧÝŽ"
-_TABLE = str.maketrans(LETTERS, STRANGE)
+SMALL = "àƀćđėƒģħíĵķļɱñőþɋŕśţůνŵχýž"
+LETTERS, STRANGE = string.ascii_letters, SMALL + SMALL.upper()
+_THERE, _BACK = str.maketrans(LETTERS, STRANGE), str.maketrans(STRANGE, LETTERS)
 _PLACE = re.compile(r"(\{\w+\})")
 
 
 def strange(text: str) -> str:
     """A message in strange letters; its places stay what they are."""
-    return "".join(part if _PLACE.fullmatch(part) else part.translate(_TABLE) for part in _PLACE.split(text))
+    return "".join(part if _PLACE.fullmatch(part) else part.translate(_THERE) for part in _PLACE.split(text))
+
+
+def plain(text: str) -> str:
+    """A text in our letters again."""
+    return text.translate(_BACK)
 
 
 def pseudo(language: str) -> str:

@@ -15,7 +15,7 @@ from babel import Locale
 
 from kamc import speech
 from kamc.audience import cut
-from kamc.brief import BRIEFS, Given, given
+from kamc.brief import BRIEFS, Given, given, room
 from kamc.engine.pack import run
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
@@ -24,10 +24,11 @@ from kamc.reference.messages import catalogue
 from kamc.render.brief import papers
 from kamc.render.deck import slides
 from kamc.resources import template_dir
+from kamc.speech.format import HOUSE
+from tests.marks import FOLD, Marks, marked, named, with_names, words
 from tests.marks import WORD as MARK
-from tests.marks import Marks, marked, named, with_names, words
 from tests.packs import ROOT, World, worked
-from tests.speech.pseudo import pseudo
+from tests.speech.pseudo import plain, pseudo
 
 LANGUAGE = "de"
 WORKSPACES = {name: ROOT / "tests" / name for name in ("fullest", "awkward")} | {"worked": ROOT}
@@ -81,9 +82,15 @@ def marks_alone(name: str) -> World:
     }
     accounts = frozenset(one.source.account for one in made.files if one.source.account)
     parts = {path: named(part, marks.id, keep=accounts) for path, part in parts.items()}
-    settings = msgspec.structs.replace(made.scope.settings, locale=LANGUAGE, supplier="Zqabcd")
+    settings = msgspec.structs.replace(made.scope.settings, supplier="Zqabcd")
     scope = msgspec.structs.replace(made.scope, settings=settings)
-    return msgspec.structs.replace(made, scope=scope).having(parts)
+    return in_language(msgspec.structs.replace(made, scope=scope), LANGUAGE).having(parts)
+
+
+def in_language(world: World, locale: str | None) -> World:
+    """The same workspace for a locale; for the house's own English without one."""
+    settings = msgspec.structs.replace(world.scope.settings, locale=locale)
+    return msgspec.structs.replace(world, scope=msgspec.structs.replace(world.scope, settings=settings))
 
 
 def english(text: str) -> set[str]:
@@ -100,7 +107,7 @@ def _is_known(word: str) -> bool:
 def lines(path: str, text: str) -> Iterator[str]:
     """All that a file says to a reader."""
     if path.endswith(".ics"):
-        yield from CALENDAR.findall(text.replace("\r\n ", "").replace("\\n", " "))
+        yield from CALENDAR.findall(text.replace(FOLD, "").replace("\\n", " "))
     elif path.endswith(".html"):
         style = " ".join(STYLE.findall(text))
         yield from (re.sub(r"\\[0-9a-fA-F]+ ?", " ", one) for one in CONTENT.findall(style))
@@ -157,6 +164,28 @@ def test_no_paper_says_a_word_of_english(name: str, audience: Audience) -> None:
                     assert not set().union(*(told(brief.name, text) for text in said))
 
 
+# --- The same is said in every language ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("audience", Audience, ids=lambda one: one.word)
+@pytest.mark.parametrize("name", WORKSPACES)
+def test_a_document_says_what_it_says_in_english(
+    name: str, audience: Audience, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In our letters it is the same again: nothing that is looked up by its words gets lost."""
+    there = marks_alone(name)
+    here = in_language(there, None)
+    em = room._em
+    monkeypatch.setattr(speech, "_formats", lambda _: HOUSE)
+    monkeypatch.setattr(room, "_em", lambda sign: em(plain(sign)))
+    ours, theirs = here.pack(audience), there.pack(audience)
+    assert ours.keys() == theirs.keys()
+    for path, text in ours.items():
+        if path.endswith((".md", ".ics")) and not _is_elsewhere(path):
+            same, other = (one.replace(FOLD, "").casefold() for one in (text, plain(theirs[path])))
+            assert same == other, path
+
+
 # --- Sections are known by the same names -------------------------------------------------------------------
 
 STYLED = re.compile(r"\.([sp]-[a-z0-9-]+)")
@@ -171,8 +200,7 @@ def styled() -> frozenset[str]:
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_a_page_has_the_layout_that_it_has_in_english(name: str) -> None:
     there = marks_alone(name)
-    settings = msgspec.structs.replace(there.scope.settings, locale="en-GB")
-    here = msgspec.structs.replace(there, scope=msgspec.structs.replace(there.scope, settings=settings))
+    here = in_language(there, None)
     names, seen = styled(), set[str]()
     other = {path: text for path, text in there.pack(Audience.PRIVATE).items() if not _is_elsewhere(path)}
     for path, text in here.pack(Audience.PRIVATE).items():
