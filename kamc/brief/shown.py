@@ -68,14 +68,18 @@ class Cell(msgspec.Struct, frozen=True):
         return bool(str(self.text) or self.notes)
 
 
+NAMES = "{names}"
+"""Where names stand in what is said of them."""
+
+
 class Row(msgspec.Struct, frozen=True):
     """Some names in a row, each of which may lead somewhere: `says` has them at its `{names}`."""
 
     cells: tuple[Cell, ...]
-    says: str = "{names}"
+    says: str = NAMES
 
     def __str__(self) -> str:
-        return self.says.replace("{names}", joined(map(str, self.cells), ", "))
+        return self.says.replace(NAMES, joined(map(str, self.cells), ", "))
 
 
 Value: TypeAlias = Shown | Cell

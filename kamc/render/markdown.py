@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kamc.brief.given import Run
-from kamc.brief.shown import Cell, Mark, Row, Where
+from kamc.brief.shown import NAMES, Cell, Mark, Row, Where
 from kamc.escape import clean, markdown
 from kamc.render.templates import BRIEFS, Templates, filled, jinja
 from kamc.speech import Speech
@@ -64,8 +64,8 @@ def _cell(cell: Cell, *, hosted: bool) -> Markup:
 def _row(row: Row, *, hosted: bool) -> Markup:
     """Names with what is said around them."""
     names = ", ".join(_cell(one, hosted=hosted) for one in row.cells)
-    around = (markdown(one, hosted=hosted) for one in row.says.split("{names}"))
-    return Markup(names.join(around))  # noqa: S704  every part is safe
+    said, place = (markdown(one, hosted=hosted) for one in (row.says, NAMES))
+    return Markup(said.replace(place, names))  # noqa: S704  every part is safe
 
 
 def _linked(text: str, to: Where, *, hosted: bool) -> str:

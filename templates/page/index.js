@@ -17,7 +17,7 @@
       found += !row.hidden;
       if (fold) fold.open = !row.hidden && !has(head);
     }
-    told.textContent = !words.length ? "" : found ? told.dataset.found.replace("{found}", found) : told.dataset.none;
+    told.textContent = !words.length ? "" : found ? told.dataset.found.replace("#", found) : told.dataset.none;
   };
   box.hidden = false;
   field.addEventListener("input", find);

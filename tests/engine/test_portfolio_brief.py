@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from kamc.brief import Run
+from kamc.brief.portfolio.given import and_more
+from kamc.brief.shown import Cell, Row
 from kamc.commands.common import open_workspace
 from kamc.engine.portfolio_brief import portfolio_brief, streamed
 from kamc.engine.scope import Scope, scope
@@ -14,6 +17,8 @@ from kamc.engine.status import latest
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.render import Templates
+from kamc.render.markdown import document
+from kamc.speech import Speech
 from tests.workspaces import AS_OF, DRAFT, PLAN, Place
 
 PORTFOLIO = "dist/team/portfolio.md"
@@ -224,6 +229,18 @@ def test_they_lead_to_files_of_their_own_form_alone(here: Place) -> None:
     told(here)
     assert _links(here) == set()
     assert len(_links(here, "html")) == 2
+
+
+@pytest.mark.parametrize(("count", "said"), [(6, "A5"), (8, "A5 and 2 more")])
+def test_a_row_names_a_few_and_counts_the_others(count: int, said: str, tmp_path: pathlib.Path) -> None:
+    names = [f"A{one}" for one in range(count)]
+    row = Row(tuple(Cell(one, to={"md": "a/b.md"}) for one in names[:6]), and_more(Speech(), names))
+    assert str(row).endswith(f"A4, {said}")
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "briefs/row.md.j2").write_text("{{ row }}", encoding="utf-8")
+    for page, shown in ((False, "[A4](./a/b.md), [A5](./a/b.md)"), (True, "A4, A5")):
+        told = document(Templates(tmp_path), "row.md.j2", run=Run(as_of=AS_OF), page=page, row=row)
+        assert told.endswith(said.replace("A5", f"{shown}") + "\n")
 
 
 def test_they_do_not_lead_to_another_quarter(here: Place) -> None:

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kamc.analysis.standing import Standing
@@ -30,6 +30,8 @@ def placed(spots: list[tuple[int, int]]) -> tuple[list[Box], list[Label]]:
 
 
 @given(SPOTS)
+@example([(20, 20), (20, 20), (20, 20), (21, 30), (21, 22)])
+@example([(20, 20), (20, 25), (20, 20), (35, 20)])
 def test_no_name_covers_a_name_or_a_point(spots: list[tuple[int, int]]) -> None:
     dots, found = placed(spots)
     assert not [pair for pair in itertools.combinations(dots, 2) if pair[0].meets(pair[1]) and _near(*pair)]

@@ -60,7 +60,16 @@ def watch(made: Made) -> Part:
     order = [one for _, one in sorted(held, key=lambda pair: (*_danger(pair[1]), pair[0]))]
     blind = sum(one.health is not None and one.health.word == "unknown" for one in made.held)
     said = (made.speech.count(blind, *BLIND),) if blind else ()
-    heads = made.speech.say("Account | Health | Because | Alarms | >Late | Led by")
+    heads = " | ".join(
+        (
+            made.speech.say("Account"),
+            made.speech.say("Health"),
+            made.speech.say("Because"),
+            made.speech.say("Alarms"),
+            ">" + made.speech.say("Late"),
+            made.speech.say("Led by"),
+        )
+    )
     return Part(
         said=said,
         table=table("", heads, (_watched(made, one) for one in order[:MOST])),
@@ -135,7 +144,15 @@ def by_bucket(made: Made) -> Part:
     return Part(
         table=table(
             speech.say("Time is what the plans give an account of one person’s, on average"),
-            speech.say("Bucket | >Accounts | >Share | >Time each | Accounts in it"),
+            " | ".join(
+                (
+                    speech.say("Bucket"),
+                    ">" + speech.say("Accounts"),
+                    ">" + speech.say("Share"),
+                    ">" + speech.say("Time each"),
+                    speech.say("Accounts in it"),
+                )
+            ),
             rows,
         )
     )
@@ -157,7 +174,15 @@ def by_manager(made: Made) -> Part:
         if over
         else speech.say("One key account each is ideal, {limit} are the limit.", limit=shown)
     )
-    heads = speech.say("Manager | >Key accounts | >Others | >Time | Accounts")
+    heads = " | ".join(
+        (
+            speech.say("Manager"),
+            ">" + speech.say("Key accounts"),
+            ">" + speech.say("Others"),
+            ">" + speech.say("Time"),
+            speech.say("Accounts"),
+        )
+    )
     return Part(
         said=(said,) if held else (),
         table=table("", heads, (_leads(made, one, limit) for one in held[:MOST])),
@@ -194,7 +219,13 @@ def lacking(made: Made) -> Part:
         (made.name(one), speech.percent(_complete(one)), joined(thin, ", ")) for one, thin in order[:MOST]
     )
     return Part(
-        table=table("", speech.say("Account | >Complete | Known by less than half"), rows),
+        table=table(
+            "",
+            " | ".join(
+                (speech.say("Account"), ">" + speech.say("Complete"), speech.say("Known by less than half"))
+            ),
+            rows,
+        ),
         more=more(speech, len(order), MORE_ACCOUNTS, "kamc status --sort complete"),
     )
 

@@ -8,7 +8,7 @@ import msgspec
 from kamc.analysis.rates import Rates
 from kamc.analysis.standing import Standing
 from kamc.brief.given import Run
-from kamc.brief.shown import Cell, Piece, Row, Shown, Table, Where, joined
+from kamc.brief.shown import NAMES, Cell, Piece, Row, Shown, Table, Where, joined
 from kamc.model.fields import Audience
 from kamc.model.limits import Limits
 from kamc.model.shared import People
@@ -95,7 +95,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 def and_more(speech: Speech, held: Sequence[object]) -> str:
     """What is said of names of which only the first few are shown."""
     left = len(held) - FEW_NAMES
-    return speech.count(left, *AND_MORE, names="{names}") if left > 0 else "{names}"
+    return speech.count(left, *AND_MORE, names=NAMES) if left > 0 else NAMES
 
 
 def more(speech: Speech, held: int, says: tuple[str, str], command: str) -> str:

@@ -138,7 +138,14 @@ def matrices(
     if not charts:
         return Matrices()
     differing = [one for one in held if one.chosen.agrees is False]
-    heads = speech.say("Account | Figures suggest | Decided | What they rest on")
+    heads = " | ".join(
+        (
+            speech.say("Account"),
+            speech.say("Figures suggest"),
+            speech.say("Decided"),
+            speech.say("What they rest on"),
+        )
+    )
     return Matrices(
         charts=charts if not crowded else tuple(msgspec.structs.replace(one, dots=()) for one in charts),
         numbered=numbered,
@@ -294,7 +301,9 @@ def _shown(one: Placed, axis: Axis, speech: Speech) -> str:
 
 def _places(held: Iterable[Held], speech: Speech, *, numbered: bool) -> Table:
     heads = " | ".join(_title(one, speech) for one in MATRICES)
-    first = speech.say("Account | >No.") if numbered else speech.say("Account")
+    first = (
+        " | ".join((speech.say("Account"), ">" + speech.say("No."))) if numbered else speech.say("Account")
+    )
     return table("", f"{first} | {heads}", (_row(one, speech, numbered=numbered) for one in held))
 
 
@@ -313,7 +322,16 @@ def _place(one: Placed | None, speech: Speech) -> Value:
 
 def _counts(charts: Iterable[Chart], speech: Speech) -> Table:
     rows = (_count(chart) for chart in charts)
-    heads = speech.say("Matrix | >Up | >Both high | >Both low | >Across | >Not known")
+    heads = " | ".join(
+        (
+            speech.say("Matrix"),
+            ">" + speech.say("Up"),
+            ">" + speech.say("Both high"),
+            ">" + speech.say("Both low"),
+            ">" + speech.say("Across"),
+            ">" + speech.say("Not known"),
+        )
+    )
     return table(speech.say("How many accounts stand in each quadrant"), heads, rows)
 
 

@@ -148,7 +148,15 @@ def _sold(curve: Curve, made: Made) -> Part:
         )
         for one in curve.points[:MOST]
     )
-    heads = speech.say("Account | >Sales | >Year | >Share | >So far")
+    heads = " | ".join(
+        (
+            speech.say("Account"),
+            ">" + speech.say("Sales"),
+            ">" + speech.say("Year"),
+            ">" + speech.say("Share"),
+            ">" + speech.say("So far"),
+        )
+    )
     return Part(
         table=table("", heads, rows), more=more(speech, len(curve.points), MORE_ACCOUNTS, "kamc export")
     )
@@ -175,7 +183,15 @@ def pipeline(flow: Funnel | None, speech: Speech) -> Part:
         "Of {n} the day of their decision has passed",
     )
     said: tuple[Shown, ...] = (Mark(late),) if flow.overdue else ()
-    heads = say("Stage | >Opportunities | >Accounts | >Value | >Weighted")
+    heads = " | ".join(
+        (
+            say("Stage"),
+            ">" + say("Opportunities"),
+            ">" + say("Accounts"),
+            ">" + say("Value"),
+            ">" + say("Weighted"),
+        )
+    )
     return Part(said=said, table=table(say("Over the term of what they would buy"), heads, rows))
 
 
@@ -206,8 +222,16 @@ def space(made: Made) -> Part:
     rows = [_roomy(made.name(one), space, speech) for _, one, space in order[:MOST]]
     if found and len(held) > 1:
         rows.append(_all_of_it(found, speech))
-    heads = speech.say(
-        "Account | >Ours | >Penetration | >Open cells | >In line | >Competitors lead | >To defend"
+    heads = " | ".join(
+        (
+            speech.say("Account"),
+            ">" + speech.say("Ours"),
+            ">" + speech.say("Penetration"),
+            ">" + speech.say("Open cells"),
+            ">" + speech.say("In line"),
+            ">" + speech.say("Competitors lead"),
+            ">" + speech.say("To defend"),
+        )
     )
     return Part(
         said=(speech.say(SERVE),),

@@ -118,11 +118,15 @@ def labels(points: Sequence[Point], radius: float, room: Box, blocked: Sequence[
 
 
 def _first(point: Point, radius: float, room: Box, taken: Sequence[Box]) -> Label:
-    """The first place that is free for a name, else for its short form, else the one beside the point."""
-    for words in (fitted(point.name, point.room, SIZE), point.short):
+    """The first place that is free for a name, else for its short form, else the one beside the point.
+
+    The line to a short form may run over others, where there is no other place: its words never do.
+    """
+    whole = fitted(point.name, point.room, SIZE)
+    for words, may_cross in ((whole, False), (point.short, False), (point.short, True)):
         for box, is_far in _places(point, radius, width(words, SIZE)):
             if room.holds(box) and not any(box.meets(one) for one in taken):
-                if is_far and not _is_clear(point, box, radius, taken):
+                if is_far and not may_cross and not _is_clear(point, box, radius, taken):
                     continue
                 return Label(point=point, words=words, box=box, is_far=is_far, is_short=words == point.short)
     box, _ = next(_places(point, radius, width(point.short, SIZE)))
