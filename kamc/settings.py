@@ -60,7 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.TEAM
     reason_from: str = "leads"
-    """From where on a change for the worse needs a reason in its pull request."""
+    """From where on a change for the worse has to be accepted in its pull request."""
 
     def severity(self, path: str, *names: str) -> Severity | None:
         """The severity that the settings give a rule, by any of its names, for the file at `path`."""

@@ -85,9 +85,9 @@ def command(
     """Say what a pull request changes: every plan that this branch touches, against where it left --base.
 
     For each plan: what matters, figures that moved, findings that are new or gone, what to ask, and which
-    briefs say something else. A change for the worse that leads needs a reason in the same pull request, as
-    `accepted` on its entry; without one it is a finding (KAM711; `review: reason_from` in kamc.yaml). As
-    Markdown it fits into a comment of GitHub. Status 3: a plan could not be read (the others are reviewed),
+    briefs say something else. A change for the worse that leads has to be accepted in the same pull request,
+    by `accepted` on its entry; else it is a finding (KAM711; `review: reason_from` in kamc.yaml). As Markdown
+    it fits into a comment of GitHub. Status 3: a plan could not be read (the others are reviewed),
     or git does not know the revision.
     """
     workspace, settings = open_workspace(workspace_dir)

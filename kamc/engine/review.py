@@ -1,13 +1,13 @@
 """Review: what a pull request makes of each plan, for one reader; what got worse with the reasons given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from kamc.audience import cut
 from kamc.audience import known as known_to
 from kamc.brief import Brief, Sheet
-from kamc.diagnostics import Diagnostic, Severity, Waiver
+from kamc.diagnostics import Diagnostic, Path, Severity, Waiver
 from kamc.engine.diff import compare, side_of, unread_sides
 from kamc.engine.discreet import discreet
 from kamc.engine.judge import Sitting, as_judged, heard, judge
@@ -21,9 +21,12 @@ from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.values import known
 from kamc.report.review import Briefs, Called, Decision, Reviewed
-from kamc.rules.change.unexplained_regression import finding, regressions
+from kamc.rules.change.got_worse import finding, regressions
 from kamc.rules.waivers import CHANGE, Reasons
 from kamc.words import spelled
+
+SEEN = 24
+"""How many letters of a reason tell whether a sentence holds it: sentences cut texts."""
 
 
 def review(scope: Scope, sides: Iterable[Sides], wanted: Wanted) -> Iterator[Reviewed]:
@@ -38,12 +41,14 @@ def review(scope: Scope, sides: Iterable[Sides], wanted: Wanted) -> Iterator[Rev
 def _reviewed(scope: Scope, sides: Sides, wanted: Wanted) -> Reviewed:
     old, new = sides.old, sides.new
     unread = tuple(unread_sides(scope, sides))
+    for_us = wanted.audience is not Audience.CUSTOMER
     told = Reviewed(
         fate=sides.fate,
         side=side_of(sides.main),
         old_path=old.source.path if old else None,
-        status=(_status(old if sides.fate != "added" else None), _status(new)),
+        status=(_status(old if sides.fate != "added" else None), _status(new)) if for_us else ("", ""),
         unread=unread,
+        for_us=for_us,
     )
     if unread or new is None:
         return told
@@ -113,17 +118,17 @@ def _seen(scope: Scope, loaded: Loaded, audience: Audience) -> Plan:
 def _decided(
     scope: Scope, pair: tuple[Loaded, Loaded], diff: Diff, told: Reviewed, audience: Audience
 ) -> Reviewed:
-    """What got worse with its reasons, and a finding where there is none; nobody tells a customer."""
-    old, new = pair
-    reasons = Reasons.of(_seen(scope, old, audience), _seen(scope, new, audience), scope.book)
-    day = judged_at(scope, new)
+    """What got worse with who accepts it, and a finding where nobody does; nobody tells a customer."""
+    old, new = (_seen(scope, one, audience) for one in pair)
+    reasons = Reasons.of(old, new, scope.book)
+    whys, day = (_whys(old), _whys(new)), judged_at(scope, pair[1])
     decisions = tuple(
-        _decision(scope, one, reasons.reason(finding(one), one.code, day))
+        _decision(scope, one, reasons.reason(finding(one), one.code, day), _says(one, *whys))
         for one in regressions(diff.changes, scope.settings.reason_from)
     )
     open_ = [one.change for one in decisions if one.reason is None and not _is_told(one.change, diff.found)]
-    lacking = [as_judged(scope, new, finding(one)) for one in open_]
-    placed = place(new, [one for one in lacking if one.severity is not Severity.OFF])
+    lacking = [as_judged(scope, pair[1], finding(one)) for one in open_]
+    placed = place(pair[1], [one for one in lacking if one.severity is not Severity.OFF])
     return msgspec.structs.replace(
         told,
         diff=diff,
@@ -133,6 +138,21 @@ def _decided(
     )
 
 
+def _whys(plan: Plan) -> Mapping[Path, str]:
+    """What each entry of a plan says of why it stands as it does, by its path."""
+    steps = (step for step in plan.steps if step.path[-1:] == ("why",))
+    return {step.path[:-1]: step.value for step in steps if isinstance(step.value, str)}
+
+
+def _says(change: Change, old: Mapping[Path, str], new: Mapping[Path, str]) -> str:
+    """The reason that an entry gives itself, where it is a new one, and the change does not tell it."""
+    depth = len(change.field.split(".")) if change.field else 0
+    before, now = (at[: len(at) - depth] if at else () for at in (change.old_at, change.new_at))
+    why = new.get(now, "")
+    is_told = why[:SEEN] in change.message
+    return "" if is_told or why == old.get(before) else why
+
+
 def _is_told(change: Change, found: Iterable[Diagnostic]) -> bool:
     """Whether another rule on change says it already: one cause is told once."""
     there = [f"{one.pointer}/" for one in found if one.code.startswith(CHANGE) and one.pointer]
@@ -140,12 +160,12 @@ def _is_told(change: Change, found: Iterable[Diagnostic]) -> bool:
     return any(one.startswith(here) or here.startswith(one) for one in there)
 
 
-def _decision(scope: Scope, change: Change, reason: Waiver | None) -> Decision:
+def _decision(scope: Scope, change: Change, reason: Waiver | None, says: str) -> Decision:
     """A change with its reason, and the name of whoever answers for it."""
     by = reason.by if reason else None
     person = scope.shared.people.people.get(by) if by and scope.shared.people else None
     name = known(person.name) if person else None
-    return Decision(change=change, reason=reason, who=name or spelled(by or ""))
+    return Decision(change=change, reason=reason, who=name or spelled(by or ""), says=says)
 
 
 def _briefs(scope: Scope, old: Loaded, new: Loaded, wanted: Wanted) -> Briefs:

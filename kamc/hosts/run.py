@@ -9,7 +9,7 @@ from kamc.hosts.wishes import Wishes
 
 STATUS = "status.json"
 CHECK, REVIEW = "check.md", "review.md"
-REVIEW_DATA = "review.json"
+REVIEW_DATA, REVIEW_WHOLE = "review.json", "review.txt"
 NOT_REVIEWED = "not-reviewed.txt"
 """Why there is no review, where there should be one."""
 
@@ -39,7 +39,7 @@ def record(out: pathlib.Path, statuses: dict[str, int]) -> dict[str, int]:
 
 def _calls(wishes: Wishes, form: str, files: Mapping[str, str]) -> Iterator[Call]:
     yield check(wishes, form, {**files, "markdown": CHECK})
-    found = (review(wishes, {"markdown": REVIEW, "json": REVIEW_DATA}), build(wishes))
+    found = (review(wishes, {"markdown": REVIEW, "json": REVIEW_DATA, "text": REVIEW_WHOLE}), build(wishes))
     yield from (one for one in found if one is not None)
 
 

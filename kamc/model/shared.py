@@ -361,7 +361,7 @@ class Review(Part, frozen=True):
         Word,
         OneWord(
             "Reason from",
-            "Which changes for the worse need a reason in their pull request: those that lead, all, or none.",
+            "Which changes for the worse somebody has to accept in a pull request: those that lead, all, or none.",
             "leads",
             words=("leads", "worse", "off"),
             or_unknown=False,

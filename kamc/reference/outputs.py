@@ -146,7 +146,9 @@ def review() -> Schema:
                     "plans": _count("Plans that there is something to tell of."),
                     "worse": _count("Changes for the worse."),
                     "better": _count("Changes for the better."),
-                    "unexplained": _count("Changes for the worse without the reason that they need."),
+                    "unaccepted": _count(
+                        "Changes for the worse that somebody has to accept, and nobody does."
+                    ),
                     **{level.word: _count(f"New findings that are {level.word}.") for level in LEVELS},
                 },
             ),
@@ -163,7 +165,7 @@ def review() -> Schema:
                     "The status of the plan.", {}, {"old": _text("What it was."), "new": _text("What it is.")}
                 ),
                 "decisions": _list(
-                    "Changes that need a reason.",
+                    "Changes that somebody has to accept.",
                     _object(
                         "One of them.",
                         {"change": _count("Its place in `changes`, from 0.")},

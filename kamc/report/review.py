@@ -11,20 +11,24 @@ from kamc.model.change import Change, Diff, Effect, Figure, Side
 from kamc.report.comparison import Fate
 from kamc.report.style import Style
 from kamc.rules.change import RULES
-from kamc.rules.change.unexplained_regression import RULE
+from kamc.rules.change.got_worse import RULE
 
-UNEXPLAINED = RULE.slug
+GOT_WORSE = RULE.slug
 REASONS = frozenset(f"accepted.{rule.slug}" for rule in RULES)
 """The fields that hold the reason for a change."""
 EFFECTS: tuple[Effect, ...] = ("worse", "better", "neutral")
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """A change for the worse that needs a reason, and the one that the pull request gives, by `who`."""
+    """A change for the worse that somebody has to accept, and who does so, why and until when.
+
+    `says` is what the plan itself gives as the reason, where that is new.
+    """
 
     change: Change
     reason: Waiver | None = None
     who: str = ""
+    says: str = ""
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,8 +52,8 @@ class Briefs(msgspec.Struct, frozen=True, kw_only=True):
 class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     """One plan. `status` is what it was and what it is, empty where a side says none.
 
-    `found` is what a check says now and did not say before, what lacks a reason with it; `gone` what it says
-    no longer. `unread` are the sides that cannot be read.
+    `found` is what a check says now and did not say before, with it what nobody has accepted; `gone` what it
+    says no longer. `unread` are the sides that cannot be read.
     """
 
     fate: Fate
@@ -62,6 +66,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     briefs: Briefs = Briefs()
     unread: tuple[str, ...] = ()
+    for_us: bool = True
+    """Whether one of us reads it: a customer is asked nothing."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -81,8 +87,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def others(self) -> tuple[Diagnostic, ...]:
-        """The new findings, but for those that say of a change that it lacks a reason."""
-        return tuple(one for one in self.found if one.slug != UNEXPLAINED)
+        """The new findings, but for those that say of a change that nobody has accepted it."""
+        return tuple(one for one in self.found if one.slug != GOT_WORSE)
 
     @property
     def moved(self) -> tuple[Figure, ...]:
@@ -90,8 +96,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.diff.figures if one.moved) if self.diff else ()
 
     @property
-    def unexplained(self) -> tuple[Change, ...]:
-        """The changes that lack a reason."""
+    def unaccepted(self) -> tuple[Change, ...]:
+        """The changes that nobody has accepted."""
         return tuple(one.change for one in self.decisions if one.reason is None)
 
     def decision(self, change: Change) -> Decision | None:
@@ -169,5 +175,5 @@ def _weight(one: Reviewed) -> tuple[int, ...]:
     """How far down a plan stands: what cannot be read, lacks reasons or has errors comes first."""
     worse = sum(each.effect == "worse" for each in one.leads)
     levels = one.severities()
-    counts = (len(one.unread), len(one.unexplained), levels[Severity.ERROR], worse, levels[Severity.WARNING])
+    counts = (len(one.unread), len(one.unaccepted), levels[Severity.ERROR], worse, levels[Severity.WARNING])
     return tuple(-count for count in counts)

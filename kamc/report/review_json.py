@@ -19,7 +19,7 @@ def report(review: Review) -> str:
         "summary": {
             "plans": len(review.news),
             **{effect: sum(one.effects()[effect] for one in review.plans) for effect in ("worse", "better")},
-            "unexplained": sum(len(one.unexplained) for one in review.plans),
+            "unaccepted": sum(len(one.unaccepted) for one in review.plans),
             **{level: found.count(level) for level in ("error", "warning", "info")},
         },
         "unread": list(review.unread),

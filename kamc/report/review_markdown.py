@@ -12,11 +12,13 @@ import msgspec
 from kamc.diagnostics import Diagnostic, Severity
 from kamc.escape import clean, markdown
 from kamc.model.change import Change, Effect, Figure
+from kamc.report.changes_gathered import Line
 from kamc.report.changes_told import MARKS
 from kamc.report.findings_markdown import prose
 from kamc.report.review import EFFECTS, Review, Reviewed
 from kamc.report.review_questions import questions
 from kamc.report.review_words import (
+    PROMISES,
     about,
     briefs,
     compared_with,
@@ -25,6 +27,7 @@ from kamc.report.review_words import (
     gravest,
     headline,
     name,
+    promises,
     sections_of_rest,
     shared,
     status,
@@ -51,7 +54,8 @@ def report(review: Review) -> str:
     first = Section(0, "\n\n".join([f"{mark(review)}\n## {markdown(headline(review))}", *_summary(review)]))
     if not review.news:
         return f"{mark(review)}\n{markdown(headline(review))}\n"
-    sections = [first, *(each for one in review.news for each in _plan(one))]
+    alone = len(review.news) == 1
+    sections = [first, *(each for one in review.news for each in _plan(one, alone=alone))]
     last = f"<sub>{markdown(compared_with(review))}</sub>"
     return "\n\n".join((*_fitting(sections, review, len(last)), last)) + "\n"
 
@@ -107,11 +111,12 @@ def _mark(one: Reviewed) -> str:
     return MARKS["worse" if counts["worse"] > 0 else "better" if counts["better"] else "neutral"]
 
 
-def _plan(one: Reviewed) -> Iterator[Section]:
-    """A plan: what matters and what to ask in sight, the rest folded."""
-    yield Section(1, "\n\n".join(filter(None, _in_sight(one))))
+def _plan(one: Reviewed, *, alone: bool) -> Iterator[Section]:
+    """A plan: what matters and what to ask in sight, the rest folded; one that is `alone` is named above."""
+    yield Section(1, "\n\n".join(filter(None, _in_sight(one, alone=alone))))
     for weight, title, blocks in (
         (3, _findings_title(one), _findings(one)),
+        (4, f"{PROMISES}: {promises(one)}", _promises(one)),
         (4, f"Figures that moved: {_counted(each.effect for each in one.moved)}", _figures(one.moved)),
         (5, f"All other changes: {_counted(each.effect for each in one.rest)}", _rest(one)),
         (6, f"Briefs: {briefs(one)}", _briefs(one)),
@@ -121,9 +126,10 @@ def _plan(one: Reviewed) -> Iterator[Section]:
             yield Section(weight, f"<details><summary>{title}</summary>\n\n{inside}\n\n</details>")
 
 
-def _in_sight(one: Reviewed) -> Iterator[str]:
-    yield f"### {_mark(one)} {markdown(name(one))}"
-    yield " · ".join(markdown(part) for part in (status(one), "" if one.unread else fate(one)) if part)
+def _in_sight(one: Reviewed, *, alone: bool) -> Iterator[str]:
+    became = "" if alone or one.unread else fate(one)
+    yield "" if alone else f"### {_mark(one)} {markdown(name(one))}"
+    yield " · ".join(markdown(part) for part in (status(one), became) if part)
     yield markdown(about(one))
     yield _titled("What matters", [_change(one, each) for each in one.leads])
     yield _titled("To settle first", [_finding(each) for each in one.others if _is_error(each)])
@@ -142,7 +148,10 @@ def _change(one: Reviewed, change: Change) -> str:
     if decision is None:
         return line
     told = markdown(decided(decision))
-    return f"{line}<br>*{told}*" if decision.reason else f"{line} — **{told}**"
+    if decision.reason:
+        return f"{line}<br>*{told}*"
+    says = f"<br>*{markdown(decision.says)}*" if decision.says else ""
+    return f"{line} — **{told}**{says}"
 
 
 def _is_error(one: Diagnostic) -> bool:
@@ -181,10 +190,24 @@ def _figures(figures: Iterable[Figure]) -> Iterator[str]:
         yield HEAD + "\n".join(rows)
 
 
+def _promises(one: Reviewed) -> Iterator[str]:
+    """What was due by the end of the quarter before and was not simply kept."""
+    for section in sections_of_rest(one, verbose=False):
+        if section.title == PROMISES:
+            yield markdown(section.say)
+            yield "\n".join(map(_line, section.lines))
+
+
+def _line(line: Line) -> str:
+    return f"- {MARKS[line.effect]} {markdown(clean(line.text))}"
+
+
 def _rest(one: Reviewed) -> Iterator[str]:
     """What else changed, block by block; what is neither better nor worse, too."""
     for section in sections_of_rest(one, verbose=True):
-        lines = "\n".join(f"- {MARKS[line.effect]} {markdown(clean(line.text))}" for line in section.lines)
+        if section.title == PROMISES:
+            continue
+        lines = "\n".join(map(_line, section.lines))
         parts = (f"**{markdown(section.title)}**", markdown(section.say), lines)
         yield "\n\n".join(filter(None, parts))
 

@@ -50,8 +50,8 @@ FOUND: Mapping[str, str] = {
 
 
 def questions(one: Reviewed) -> tuple[str, ...]:
-    """The questions, the weightiest first."""
-    return tuple(dict.fromkeys(_asked(one)))[:MOST]
+    """The questions, the weightiest first; none to a customer."""
+    return tuple(dict.fromkeys(_asked(one)))[:MOST] if one.for_us else ()
 
 
 def _asked(one: Reviewed) -> Iterator[str]:
@@ -75,8 +75,8 @@ def _approval(one: Reviewed) -> Iterator[str]:
     """Whoever approves should know with what."""
     before, now = one.status
     told = []
-    if one.unexplained:
-        told.append(counted(len(one.unexplained), "change for the worse", "changes for the worse"))
+    if one.unaccepted:
+        told.append(counted(len(one.unaccepted), "change for the worse", "changes for the worse"))
     if others := sum(each.severity.word != "info" for each in one.found):
         told.append(counted(others, "new finding"))
     if now == "approved" != before and told:

@@ -71,6 +71,8 @@ def _change(one: Reviewed, change: Change, style: Style) -> Iterator[str]:
         look = SOFT if decision.reason else BOLD
         told = _wrapped(shown(decided(decision)), style)
         yield from (style.paint(f"{' ' * INDENT}{line}", look) for line in told)
+        if decision.says and decision.reason is None:
+            yield from (f"{' ' * INDENT}{line}" for line in _wrapped(shown(decision.says), style))
 
 
 def _finding(one: Diagnostic, style: Style) -> Iterator[str]:

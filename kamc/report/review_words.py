@@ -73,9 +73,10 @@ def briefs(one: Reviewed) -> str:
 def _grave(review: Review) -> Iterator[str]:
     if review.unread:
         yield f"{counted(len(review.unread), 'file')} that cannot be read"
-    lacking = sum(len(one.unexplained) for one in review.plans)
+    lacking = sum(len(one.unaccepted) for one in review.plans)
     if lacking:
-        yield f"{counted(lacking, 'change for the worse', 'changes for the worse')} without a reason"
+        changes = counted(lacking, "change for the worse", "changes for the worse")
+        yield f"{changes} that nobody has accepted"
     for level in (Severity.ERROR, Severity.WARNING):
         count = sum(each.severity is level for one in review.plans for each in one.others)
         if count:
@@ -104,9 +105,9 @@ def status(one: Reviewed) -> str:
 
 
 def decided(one: Decision) -> str:
-    """The reason for a change, as it stands beside it, or that there is none."""
+    """Who accepts a change and why, as it stands beside it, or that nobody does."""
     if one.reason is None:
-        return "no reason given"
+        return "nobody has accepted it"
     by = f" by {one.who}" if one.who else ""
     until = f" until {one.reason.until}" if one.reason.until else ""
     return f"accepted{by}{until}: {one.reason.why}"
@@ -117,6 +118,15 @@ def compared_with(review: Review) -> str:
     return (
         f"Since {review.fork[:12]}, where this branch left {review.base}; as of {review.as_of.isoformat()}."
     )
+
+
+PROMISES = "Promises"
+
+
+def promises(one: Reviewed) -> str:
+    """How many of the promises that were due were kept."""
+    held = one.diff.promises if one.diff else ()
+    return f"{sum(each.outcome == 'kept' for each in held)} of {len(held)} kept"
 
 
 def sections_of_rest(one: Reviewed, *, verbose: bool) -> tuple[Section, ...]:

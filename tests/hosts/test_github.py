@@ -100,9 +100,10 @@ def test_a_pull_request_is_reviewed_in_one_comment(job: Job, host: Server) -> No
     assert ask(job, host) == "comment on the pull request: written\n"
     (comment,) = host.comments
     assert comment["body"].startswith("<!-- kamc-review -->\n## Hafen-Spedition, 2026-Q4: 1 worse\n")
-    assert "conditional supporter → opponent — **no reason given**" in comment["body"]
+    assert "conditional supporter → opponent — **nobody has accepted it**" in comment["body"]
     assert comment["body"].strip() in job.summary
     assert job.step("verdict")[1].splitlines()[1] == "kamc review: status 0"
+    assert {path.name for path in job.out.glob("review.*")} == {"review.json", "review.md", "review.txt"}
     job.place.edit(PLAN, "stance: opponent", "stance: conditional-supporter")
     job.place.commit()
     job.step("run")

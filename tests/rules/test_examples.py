@@ -20,7 +20,7 @@ NOT_RUN = {
     "KAM031": "a file that does not lie where it says",
     "KAM039": "a rule of the house's own, in tests/engine/test_house.py",
     "KAM041": "a baseline",
-    "KAM711": "a pull request, in tests/engine/test_review.py",
+    "KAM711": "a pull request, in tests/commands/test_review.py",
 }
 
 

@@ -5,12 +5,12 @@ from kamc.rules.change import (
     decider_lost,
     facilitator_lost,
     given_up_without_why,
+    got_worse,
     nothing_changed,
     nothing_reviewed,
     objective_lowered,
     slipped_twice,
     stage_back,
-    unexplained_regression,
     vanished_entry,
 )
 
@@ -25,5 +25,5 @@ RULES = (
     decider_lost.RULE,
     stage_back.RULE,
     given_up_without_why.RULE,
-    unexplained_regression.RULE,
+    got_worse.RULE,
 )

@@ -1,10 +1,10 @@
-"""What gets worse in a pull request has a reason in it.
+"""What gets worse in a pull request is accepted by somebody, with a reason.
 
 Why: A plan may get worse: a decider turns away, an objective comes down, a day slips. What must not happen is
-that it passes unnoticed (M4). Who writes the reason down has looked at it, and whoever approves the pull
-request knows who answers for it and until when. `kamc review` alone asks this, since it alone knows what
-stood there before. From where on a change needs a reason is settled in `kamc.yaml` (`review: reason_from`):
-those that lead a review, every one that is worse for us, or none.
+that it passes unnoticed (M4). Who writes down that they accept it has looked at it, and whoever approves the
+pull request knows who answers for it and until when. `kamc review` alone asks this, since it alone knows what
+stood there before. From where on a change has to be accepted is settled in `kamc.yaml` (`review:
+reason_from`): those that lead a review, every one that is worse for us, or none.
 
 Bad:
 
@@ -13,17 +13,17 @@ Bad:
 
 Good:
 
-    # The same pull request, with its reason.
+    # The same pull request, with who accepts it, why and until when.
     account_plan:
       objectives:
         night-sales:
           target: 0.4M
           accepted:
-            unexplained-regression: {why: "The hub opens a year later", by: tor-vik, until: 2027-03-31}
+            got-worse: {why: "The hub opens a year later", by: tor-vik, until: 2027-03-31}
 
-Remedy: Say on the entry, or on the block around it, who accepts it, why and until when; what is gone has its
-reason on the block. A waiver of another rule on change, such as `objective-lowered`, is a reason, too. Or
-take the change back.
+Remedy: Say on the entry, or on the block around it, who accepts it, why and until when; what is gone is
+accepted on the block. A waiver of another rule on change, such as `objective-lowered`, does it, too. Or take
+the change back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,19 +37,19 @@ LEVELS: Mapping[str, Callable[[Change], bool]] = {
     "worse": lambda one: one.effect == "worse",
     "off": lambda _: False,
 }
-"""From where on a change needs a reason, by the word of the settings."""
+"""From where on a change has to be accepted, by the word of the settings."""
 
 
 def regressions(changes: Iterable[Change], level: str) -> Iterator[Change]:
-    """The changes that need a reason."""
+    """The changes that somebody has to accept."""
     return filter(LEVELS[level], changes)
 
 
 def finding(change: Change) -> Finding:
-    """What is said of a change that has none. It stands where the entry stands, or stood."""
+    """What is said of a change that nobody has accepted. It stands where the entry stands, or stood."""
     return Finding(
         code=RULE.code,
-        message=f"this got worse, and nothing in the pull request says why: {change.message}",
+        message=f"this got worse, and nobody in the pull request accepts it: {change.message}",
         at=change.at,
         on="value" if change.field and change.new_at else "key",
         key=f"{change.kind} {change.field or ''}".strip(),
@@ -60,7 +60,7 @@ def finding(change: Change) -> Finding:
 
 RULE = Rule(
     code="KAM711",
-    slug="unexplained-regression",
+    slug="got-worse",
     kind=Kind.JUDGEMENT,
     methods=(4,),
     doc=__doc__,
