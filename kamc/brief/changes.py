@@ -259,7 +259,7 @@ def _kept(given: Given, found: Diff) -> str:
 
 
 def _findings(found: Iterable[Diagnostic]) -> Iterator[Cell]:
-    return (Cell(one.message, (one.code,)) for one in found)
+    return (Cell(one.plain or one.message, (one.code,)) for one in found)
 
 
 def _left_alone(given: Given, found: Diff) -> str:

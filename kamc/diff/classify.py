@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from kamc.diff.effect import FACILITATOR
-from kamc.diff.names import HOUSE
 from kamc.links.match import Pair
 from kamc.model.buying_center import Member
 from kamc.model.change import Change
 from kamc.model.records import Entry
 from kamc.model.values import each
-from kamc.speech import Speech, message
+from kamc.speech import WRITTEN, Speech, message
 
 MOST = 7
 """How many changes lead at most: as many as a reader keeps in mind."""
@@ -58,7 +57,7 @@ def _of_member(change: Change, held: Sequence[Entry]) -> str:
     if change.effect == "neutral":
         return ""
     if change.field == "stance":
-        return "decider" if "decider" in roles else ""
+        return "decider" if "decider" in roles else FACILITATOR if FACILITATOR in roles else ""
     came_or_went = change.kind in LIFE or change.field == "status"
     return "facilitator" if change.field == "roles" or (came_or_went and FACILITATOR in roles) else ""
 
@@ -70,7 +69,7 @@ def leads(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(leading[:MOST])
 
 
-def left_alone(changes: Iterable[Change], speech: Speech = HOUSE) -> tuple[str, ...]:
+def left_alone(changes: Iterable[Change], speech: Speech = WRITTEN) -> tuple[str, ...]:
     """What should be reviewed each quarter, and neither changed nor has a newer date of review (M4)."""
     paths = [one.at for one in changes]
     return tuple(

@@ -8,7 +8,7 @@ import msgspec
 from kamc.diff.classify import topic
 from kamc.diff.fields import of_part
 from kamc.diff.life import Lives, of_pair
-from kamc.diff.names import HOUSE, Names, called, names
+from kamc.diff.names import Names, called, names
 from kamc.diff.special import no_facilitator_left
 from kamc.diff.where import Where
 from kamc.links.graph import Shared, grouped
@@ -19,13 +19,15 @@ from kamc.model.records import Part, Tracked
 from kamc.model.spec import spec
 from kamc.model.values import UNKNOWN, each, known
 from kamc.model.walk import entries, locate, walk
-from kamc.speech import Speech
+from kamc.speech import WRITTEN, Speech
 
 HEADINGS = frozenset(("kamc", "period"))
 """What two plans may say differently without anything having changed: the format, and which quarter it is."""
 
 
-def compare(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = HOUSE) -> tuple[Change, ...]:
+def compare(
+    old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = WRITTEN
+) -> tuple[Change, ...]:
     """Every change from `old` to `new`, in the format's order; `shared` names offerings and our people."""
     pairs = matched(old, new)
     known_as = names(old, new, pairs, shared, speech)
@@ -34,7 +36,7 @@ def compare(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech =
     return tuple(sorted(told, key=lambda one: (_order(one), one.field or "", one.message)))
 
 
-def diff(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = HOUSE) -> Diff:
+def diff(old: Plan, new: Plan, shared: Shared | None = None, speech: Speech = WRITTEN) -> Diff:
     """Two plans side by side with what changed between them."""
     return Diff(old=_side(old), new=_side(new), changes=compare(old, new, shared, speech))
 

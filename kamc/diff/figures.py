@@ -101,7 +101,7 @@ def _text(one: Measured | None, speech: Speech) -> str:
 
 def _spelled(value: Decimal, unit: str, speech: Speech) -> str:
     if unit in {"count", "score"}:
-        return speech.number(value) if speech.locale else plain(value)
+        return plain(value) if speech.as_written else speech.number(value)
     if unit == "percent":
         return wording.share(value, speech)
-    return speech.money(value, unit) if speech.locale else f"{amount(rounded(value))} {unit}".rstrip()
+    return f"{amount(rounded(value))} {unit}".rstrip() if speech.as_written else speech.money(value, unit)

@@ -8,13 +8,12 @@ from kamc.links.graph import Shared
 from kamc.links.match import Pair
 from kamc.model.plan import Plan
 from kamc.model.records import Entry
-from kamc.speech import Speech
+from kamc.speech import WRITTEN, Speech
 from kamc.words import shown, spelled
 
 PEOPLE = frozenset(("member", "person"))
 LONGEST = 48
 """How much of an entry's main text is its name."""
-HOUSE = Speech()
 NAMED = frozenset(("member", "competitor"))
 """Kinds that are called by a name, and by the spelling of their id where none is written."""
 
@@ -27,7 +26,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
     entries: Mapping[str, Entry]
     segments: Mapping[str, str]
     renamed: Mapping[str, str]
-    speech: Speech = Speech()
+    speech: Speech = WRITTEN
 
     def of(self, id_: str, kinds: Iterable[str] = ()) -> str:
         """How people call what an id names; `kinds` help where neither plan knows it."""
@@ -47,7 +46,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def names(
-    old: Plan, new: Plan, pairs: Iterable[Pair], shared: Shared | None, speech: Speech = HOUSE
+    old: Plan, new: Plan, pairs: Iterable[Pair], shared: Shared | None, speech: Speech = WRITTEN
 ) -> Names:
     """The names that two plans use; the new plan's win."""
     pairs = tuple(pairs)

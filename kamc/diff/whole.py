@@ -14,7 +14,7 @@ from kamc.diff.compare import diff
 from kamc.diff.figures import figures
 from kamc.diff.likely import likely
 from kamc.diff.measured import Judged
-from kamc.diff.names import HOUSE, names
+from kamc.diff.names import names
 from kamc.diff.promised import promised, slipped_before
 from kamc.links.graph import Shared
 from kamc.links.match import Pair, matched
@@ -25,7 +25,7 @@ from kamc.model.period import period
 from kamc.model.plan import Plan
 from kamc.model.terms import HealthTerms
 from kamc.model.values import known
-from kamc.speech import Speech
+from kamc.speech import WRITTEN, Speech
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     then: dt.date
     now: dt.date
     shared: Shared = Shared()
-    speech: Speech = HOUSE
+    speech: Speech = WRITTEN
     health: HealthTerms = HealthTerms()
     currency: str = ""
     fiscal_year_start: int = 1

@@ -1,6 +1,6 @@
 """Values and their differences in words: `1.15M`, `key development`, `+3.0 points`, `92 days later`.
 
-Where a workspace names no locale, values look as plans write them; else as the locale spells them.
+For terminals and programs, values look as plans write them; briefs spell them as all else.
 """
 
 from collections.abc import Iterable
@@ -64,7 +64,7 @@ def item_text(field: Any, item: Any, names: Names) -> str:
         case _ if isinstance(item, Part):
             return _part(item, names)
         case _ if isinstance(item, When):
-            return names.speech.when(item) if names.speech.locale else item.text
+            return item.text if names.speech.as_written else names.speech.when(item)
         case Link():
             return names.of(item, field.to)
         case OneWord():
@@ -85,7 +85,7 @@ def _part(part: Part, names: Names) -> str:
 
 
 def _number(field: Any, value: Decimal | Quantity, unit: str, speech: Speech) -> str:
-    if speech.locale:
+    if not speech.as_written:
         return _spelled(field, value, unit, speech)
     if isinstance(value, Decimal):
         if isinstance(field, Percent):
@@ -107,7 +107,7 @@ def _spelled(field: Any, value: Decimal | Quantity, unit: str, speech: Speech) -
 
 def share(value: Decimal, speech: Speech) -> str:
     """A share with its tenths, where it has some: two that differ by little must not look alike."""
-    if not speech.locale:
+    if speech.as_written:
         return f"{plain(value)} %"
     places = 0 if value == value.to_integral_value() else 1
     return speech.formats.percent(speech.formats.number(value, places))
@@ -175,21 +175,21 @@ def _days(days: int, speech: Speech) -> str:
 
 def points(by: Decimal, speech: Speech) -> str:
     """The difference of two shares: `+3.0 points`."""
-    told = speech.signed(by.quantize(TENTH)) if speech.locale else f"{by:+.1f}".replace("-", MINUS)
+    told = f"{by:+.1f}".replace("-", MINUS) if speech.as_written else speech.signed(by.quantize(TENTH))
     return speech.say("{number} points", number=told)
 
 
 def _percent(percent: Decimal, speech: Speech) -> str:
     """`+12 %`."""
     places = 0 if abs(percent) >= 1 else 1
-    if speech.locale:
+    if not speech.as_written:
         return ("+" if percent > 0 else "") + speech.percent(round(percent, places))
     return f"{percent:+.{places}f} %".replace("-", MINUS)
 
 
 def signed(number: Decimal, speech: Speech) -> str:
     """`+0.4M`, with a true minus sign."""
-    told = speech.money(abs(number)) if speech.locale else amount(abs(number))
+    told = amount(abs(number)) if speech.as_written else speech.money(abs(number))
     return f"{MINUS if number < 0 else '+'}{told}"
 
 

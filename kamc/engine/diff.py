@@ -18,7 +18,7 @@ from kamc.model.change import Change, Diff, Place, Side
 from kamc.model.fields import Audience
 from kamc.model.values import known
 from kamc.report.comparison import Compared
-from kamc.speech import Speech
+from kamc.speech import WRITTEN, Speech
 
 
 def compare(
@@ -36,7 +36,7 @@ def compare(
     read; without one, what is read beside the two plans is given up afterwards.
     """
     room = Room.of(scope, old, new, audience, shelf)
-    found = whole(room.view(old), room.view(new), room.basis(old, new, speech or Speech()))
+    found = whole(room.view(old), room.view(new), room.basis(old, new, speech or WRITTEN))
     for one in () if shelf else room.sitting.shelf.read:
         vars(one.plan).clear()  # its steps keep the plan, and it keeps them: a circle that nobody collects
     return msgspec.structs.replace(

@@ -41,6 +41,8 @@ class Speech(msgspec.Struct, frozen=True):
     """The words and formats of a locale (`de`, `pt-BR`); the house's own English where none is named."""
 
     locale: str | None = None
+    as_written: bool = False
+    """Whether values in changes look as plans write them: for terminals and programs."""
 
     @property
     def language(self) -> str:
@@ -168,6 +170,9 @@ class Speech(msgspec.Struct, frozen=True):
     def quantity(self, value: Quantity, unit: str = "", currency: str = "") -> str:
         """`2 300 pumps`; as money where it has no unit and `currency` is given."""
         return fmt.quantity(value, unit, currency, self.formats)
+
+
+WRITTEN = Speech(as_written=True)
 
 
 def message(text: str) -> str:

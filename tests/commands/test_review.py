@@ -158,9 +158,7 @@ def test_the_house_says_from_where_on(branch: Place, level: str, count: int) -> 
     branch.commit()
     branch.git("update-ref", "refs/remotes/origin/main", "HEAD")
     lower(branch)
-    branch.edit(
-        PLAN, "stance: supporter, influence: medium", "stance: constructive-critic, influence: medium"
-    )
+    branch.edit(PLAN, "stance: supporter, influence: medium", "stance: supporter, influence: low")
     assert len(unaccepted(branch)) == count
 
 

@@ -22,7 +22,7 @@ from kamc.model.plan import Plan
 from kamc.model.records import Part
 from kamc.model.shared import Catalogue
 from kamc.model.spec import Slot, records_below, spec
-from kamc.speech import Speech
+from kamc.speech import WRITTEN as AS_WRITTEN
 
 NOBODY = Names(outside={}, entries={}, segments={}, renamed={})
 
@@ -90,7 +90,7 @@ def test_a_field_and_its_mirror(one: Directed, effect: Effect) -> None:
 @pytest.mark.parametrize("one", ALL)
 def test_a_movement_is_told_in_its_own_terms(one: Directed) -> None:
     old, new = (read(one.field, raw) for raw in (one.worse, one.better))
-    forth, back = (difference(one.field, *pair_, Speech()) for pair_ in ((old, new), (new, old)))
+    forth, back = (difference(one.field, *pair_, AS_WRITTEN) for pair_ in ((old, new), (new, old)))
     assert forth is not None
     assert back is not None
     assert (forth.by, forth.unit) == (-back.by, back.unit)
@@ -173,7 +173,7 @@ def test_what_holds_a_field_decides(
 def test_points_have_one_decimal_and_a_true_minus() -> None:
     share = shapes.Percent("Share", better="higher")
     up, down = (
-        difference(share, Decimal(one), Decimal(other), Speech()) for one, other in ((22, 25), (25, 22))
+        difference(share, Decimal(one), Decimal(other), AS_WRITTEN) for one, other in ((22, 25), (25, 22))
     )
     assert up is not None
     assert down is not None
