@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 import string
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
+from babel.messages.catalog import Message
 
 from kamc import speech as speaking
 from kamc.escape import slug
@@ -65,13 +67,22 @@ def test_braces_in_what_a_plan_says_are_text() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_everything_is_translated(language: str) -> None:
+    left = [one.id for one in catalogue(language) if one.id and not all(_forms(one))]
+    assert not left, f"kamc/locales/{language}.po says nothing for these"
+
+
+def _forms(one: Message) -> Sequence[str]:
+    return one.string if isinstance(one.string, tuple | list) else (str(one.string),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_translations_keep_their_places(language: str) -> None:
     for one in catalogue(language):
-        forms = one.string if isinstance(one.string, tuple | list) else (one.string,)
         source = one.id if isinstance(one.id, tuple | list) else (one.id,)
-        for text in forms:
-            assert not text or places(text) <= places(source[-1]), one.id
-            assert not text or "{n}" in text or places(text) >= places(source[0]) - {"n"}, one.id
+        for text in _forms(one):
+            assert places(text) <= places(source[-1]), one.id
+            assert "{n}" in text or places(text) >= places(source[0]) - {"n"}, one.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
