@@ -10,7 +10,7 @@ from kamc.analysis.rates import Rates
 from kamc.diagnostics import Finding, Severity
 from kamc.model.fields import Audience
 from kamc.model.limits import Limits
-from kamc.model.shared import ACCENT, SettingsFile
+from kamc.model.settings import ACCENT, SettingsFile
 from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import Keyed, Word, each, known
 from kamc.rules import registry

@@ -10,7 +10,7 @@ import pytest
 from kamc.loader import load
 from kamc.model.build import build
 from kamc.model.fields import Profile
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.rules.own import own_rules
 from kamc.rules.own.conditions import MAKERS
 from kamc.rules.own.verdict import STATES

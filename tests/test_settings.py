@@ -9,7 +9,7 @@ from kamc.diagnostics import Severity
 from kamc.loader import load
 from kamc.model.build import build
 from kamc.model.fields import Audience
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.settings import Settings, faults, settings, unmet
 
 

@@ -20,7 +20,8 @@ from kamc.model.fields import Audience
 from kamc.model.period import period
 from kamc.model.plan import Plan
 from kamc.model.records import BAD_ENDS, GOOD_ENDS, Part, Record, Tracked
-from kamc.model.shared import ACCENT, Catalogue, People
+from kamc.model.settings import ACCENT
+from kamc.model.shared import Catalogue, People
 from kamc.model.terms import HealthTerms, MatrixTerms
 from kamc.model.values import (
     UNKNOWN,

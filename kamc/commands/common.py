@@ -14,7 +14,7 @@ from kamc import __version__, git
 from kamc.diagnostics import Finding, Severity
 from kamc.engine.read import Loaded, read_from
 from kamc.files import quiet_pipe, write_whole
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.report.findings_text import findings_text
 from kamc.report.style import Style
 from kamc.rules import registry

@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 
 from kamc.model.plan import Plan
 from kamc.model.records import Part
-from kamc.model.shared import Catalogue, People, Profiles, SettingsFile
+from kamc.model.settings import SettingsFile
+from kamc.model.shared import Catalogue, People, Profiles
 
 Which: TypeAlias = Literal["plan", "catalogue", "people", "profiles", "settings"]
 

@@ -15,7 +15,7 @@ from kamc.audience import View, cut
 from kamc.model.build import build
 from kamc.model.fields import Audience, Profile
 from kamc.model.plan import Plan
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.model.terms import HealthTerms, Weights
 from kamc.rules import examples
 from tests.strategies import plan_data

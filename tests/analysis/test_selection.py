@@ -13,7 +13,7 @@ from kamc.model.build import build
 from kamc.model.fields import Audience
 from kamc.model.plan import Plan
 from kamc.model.selection import Criteria, Selection
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.model.spec import spec
 from kamc.model.terms import MatrixTerms
 from tests.strategies import plan_data

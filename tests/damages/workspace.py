@@ -15,7 +15,7 @@ from kamc.engine.read import Loaded, Shelf, read
 from kamc.engine.scope import Scope, scope
 from kamc.loader import load
 from kamc.model.build import build
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.rules.examples import AS_OF
 from kamc.settings import settings
 from kamc.workspace import SETTINGS, find

@@ -6,7 +6,7 @@ import msgspec
 
 from kamc.diagnostics import Finding
 from kamc.model.own_rules import OwnRule
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.model.values import Keyed, each
 from kamc.rules import registry
 from kamc.rules.base import Rule

@@ -8,7 +8,7 @@ from kamc.diagnostics import Finding, Kind, Severity
 from kamc.loader import load
 from kamc.model.build import build
 from kamc.model.fields import Profile
-from kamc.model.shared import SettingsFile
+from kamc.model.settings import SettingsFile
 from kamc.rules.base import Rule
 from kamc.rules.explain import explain
 from kamc.rules.own import own_rules
