@@ -209,7 +209,7 @@ def test_what_changed_is_what_touches_these_people() -> None:
     assert one.changes.since == "Q3 2026"
     assert one.changes.lines == (
         "▼ Ada Berg (decider), stance: supporter → opponent",
-        '▼ Activity "Price list" slips by 31 days: 2026-10-25 → 2026-11-25',
+        '▼ Activity "Price list" slips by 31 days: 25\u00a0Oct\u00a02026 → 25\u00a0Nov\u00a02026',
     )
 
 
