@@ -27,7 +27,7 @@ from kamc.engine.scope import Scope, scope
 from kamc.engine.sides import Sides
 from kamc.model.change import Diff
 from kamc.model.fields import Audience
-from kamc.report import comparison_json, comparison_text
+from kamc.report import comparison_json, comparison_markdown, comparison_text
 from kamc.report.changes_json import changes_json
 from kamc.report.changes_markdown import changes_markdown
 from kamc.report.changes_text import changes_text
@@ -48,6 +48,7 @@ OF_US = frozenset(("json", HTML))
 """Formats that hold ids and verdicts: a customer gets neither."""
 OF_SEVERAL: Mapping[str, Callable[[Comparison], str]] = {
     "text": comparison_text.report,
+    "markdown": comparison_markdown.report,
     "json": comparison_json.report,
 }
 
@@ -156,9 +157,8 @@ def _two(made: Scope, words: tuple[str, ...], wanted: Wanted) -> int:
 def _told(made: Scope, found: Diff, sides: tuple[Loaded, Loaded], wanted: Wanted) -> str:
     """What changed, in the form that is wanted."""
     if wanted.form != HTML:
-        all_of_it = (
-            wanted.verbose or wanted.audience is Audience.CUSTOMER
-        )  # to a customer nothing is good or bad
+        # To a customer nothing is good or bad.
+        all_of_it = wanted.verbose or wanted.audience is Audience.CUSTOMER
         return REPORTS[wanted.form](found, wanted.style, all_of_it)
     from kamc.engine.changes_page import changes_page
     from kamc.render import templates_in
@@ -182,7 +182,7 @@ def _several(
     made: Scope, found: Iterable[Sides], wanted: Wanted, title: str, *, of_files: bool = False
 ) -> int:
     """Compare many plans, each with its own; those that can be read, where some cannot."""
-    short = not (of_files or wanted.verbose or wanted.files or wanted.form != "text")
+    short = not (of_files or wanted.verbose or wanted.files or wanted.form == "json")
     told = (_freed(made, one, wanted.audience) for one in found)
     comparison = Comparison(
         title=title,

@@ -5,17 +5,11 @@ from collections.abc import Iterator
 from kamc.diff import leads
 from kamc.report.changes_text import COLOURS, changes_text
 from kamc.report.changes_told import MARKS
-from kamc.report.comparison import Compared, Comparison, Fate, changes, plans
+from kamc.report.comparison import Compared, Comparison, changes
+from kamc.report.comparison_told import closing, name, sentence
 from kamc.report.source import columns, shown, wrapped
 from kamc.report.style import BOLD, NARROWEST, SOFT, Style
-from kamc.words import counted, listed
 
-FATES: dict[Fate, str] = {
-    "changed": "changed",
-    "added": "new",
-    "removed": "deleted",
-    "renamed": "moved",
-}
 INDENT = 4
 
 
@@ -49,67 +43,36 @@ def _ends(left: str, right: str, style: Style) -> str:
 
 def _detailed(one: Compared, style: Style, *, verbose: bool) -> str:
     """What became of the file, and the whole diff."""
-    sentence = _sentence(one)
-    about = [style.paint(line, SOFT) for line in wrapped(sentence, style.width)] if sentence else []
+    became = shown(sentence(one))
+    about = [style.paint(line, SOFT) for line in wrapped(became, style.width)] if became else []
     if one.diff and one.diff.changes:
         return "\n".join([*about, changes_text(one.diff, style, verbose=verbose).rstrip("\n")])
-    return "\n".join([style.paint(_name(one), BOLD), *about])
+    return "\n".join([style.paint(shown(name(one)), BOLD), *about])
 
 
 def _brief(one: Compared, style: Style) -> Iterator[str]:
     """One account on a line: its counts, and below it the change that leads."""
     diff = one.diff
     if diff is None:
-        yield f"  {style.paint(_name(one), BOLD)}"
-        yield from (" " * INDENT + line for line in wrapped(_sentence(one), style.width - INDENT))
+        yield f"  {style.paint(shown(name(one)), BOLD)}"
+        yield from (" " * INDENT + line for line in wrapped(shown(sentence(one)), style.width - INDENT))
         return
     counts = one.counts
     marks = "  ".join(
         style.paint(f"{mark} {counts[effect]}", COLOURS[effect]) for effect, mark in MARKS.items()
     )
     plain = "  ".join(f"{mark} {counts[effect]}" for effect, mark in MARKS.items())
-    name = shown(f"{diff.new.name}, {diff.old.period} → {diff.new.period}")
-    gap = style.width - 2 - columns(name) - columns(plain)
-    yield f"  {style.paint(name, BOLD)}" + (" " * gap if gap > 1 else "\n" + " " * INDENT) + marks
+    called = shown(f"{diff.new.name}, {diff.old.period} → {diff.new.period}")
+    gap = style.width - 2 - columns(called) - columns(plain)
+    yield f"  {style.paint(called, BOLD)}" + (" " * gap if gap > 1 else "\n" + " " * INDENT) + marks
     for change in leads(diff.changes)[:1]:
         first, *others = wrapped(shown(change.message), style.width, first=INDENT + 2, indent=INDENT + 2)
         yield f"{' ' * INDENT}{style.paint(MARKS[change.effect], COLOURS[change.effect])} {first}"
         yield from others
 
 
-def _name(one: Compared) -> str:
-    return shown(", ".join(filter(None, (one.side.name or one.side.path or "", one.side.period))))
-
-
-def _sentence(one: Compared) -> str:
-    """What became of a file, in words; empty where it goes without saying."""
-    path = shown(one.side.path or "")
-    if one.unread:
-        called = listed([shown(path) for path in one.unread], "and")
-        return f"Not compared: {called} cannot be read."
-    if one.fate == "removed":
-        return f"{path} is deleted."
-    if one.fate == "renamed":
-        moved = f"{shown(one.old_path or '')} is now {path}"
-        return f"{moved}." if one.diff and one.diff.changes else f"{moved}; what it says did not change."
-    if one.fate == "added" and one.diff:
-        return f"{path} is new, and compared with the quarter before."
-    return f"{path} is new, and the first plan of its account." if one.fate == "added" else ""
-
-
 def _closing(comparison: Comparison, style: Style, *, detailed: bool) -> Iterator[str]:
     """How many plans there were, and how to see more."""
-    counts = plans(comparison)
-    if not counts["compared"]:
-        yield f"{shown(comparison.title)}, no plan has changed."
-        return
-    kinds = [f"{counts[fate]} {word}" for fate, word in FATES.items() if counts[fate]]
-    unread = len(comparison.unread)
-    if unread:
-        kinds.append(f"{unread} that cannot be read")
-    sum_ = listed(kinds, "and") or "nothing changed"
-    alone = sum(one.fate == "changed" and not one.diff and not one.unread for one in comparison.compared)
-    first = f"; {alone} without a quarter before" if alone else ""
-    yield f"{counted(counts['compared'], 'plan')} compared: {sum_}{first}."
+    yield shown(closing(comparison))
     if not detailed and any(one.diff for one in comparison.compared):
         yield style.paint("-v shows every change; kamc diff ACCOUNT those of one account.", SOFT)

@@ -243,3 +243,18 @@ def test_a_report_on_several_can_go_to_a_file(branch: Place) -> None:
     turn(branch)
     branch.call("diff", "--base", "main", "--output-file", "json=out/change.json")
     assert (branch.root / "out/change.json").read_text(encoding="utf-8") == base(branch).out
+
+
+def test_several_plans_as_a_comment(branch: Place) -> None:
+    branch.edit(PLAN, "name: Hafen-Spedition", "name: Hafen | <b>Spedition</b>")
+    turn(branch)
+    comment = branch.call("diff", "--base", "main", "--format", "markdown").out
+    assert comment.startswith("# Since this branch left main\n\n0 better · 1 worse · 1 neutral\n\n")
+    assert "| **Hafen \\| \\<b\\>Spedition\\</b\\>, 2026-Q4** | 0 | 1 | 1 | ▼ " in comment
+    assert "## Hafen" in comment
+    assert comment.endswith("_1 plan compared: 1 changed._\n")
+
+
+def test_nothing_to_say_is_one_line_in_a_comment_too(branch: Place) -> None:
+    told = branch.call("diff", "--base", "main", "--format", "markdown").out
+    assert told == "Since this branch left main, no plan has changed.\n"
