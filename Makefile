@@ -43,7 +43,7 @@ lint: $(DEV) ## ruff, mypy, import-linter
 	$(BIN)/lint-imports
 
 unit: $(DEV) ## the tests alone (PYTEST_ARGS='-k loader')
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 generate: $(DEV) ## write schemas/ and docs/reference anew from the model, the rules and the commands
 	$(BIN)/python -m kamc.reference

@@ -182,11 +182,14 @@ def _several(
     made: Scope, found: Iterable[Sides], wanted: Wanted, title: str, *, of_files: bool = False
 ) -> int:
     """Compare many plans, each with its own; those that can be read, where some cannot."""
-    short = not (of_files or wanted.verbose or wanted.files or wanted.form == "json")
+    forms = {wanted.form, *(name for name, _ in wanted.files)}
+    whole = (of_files or wanted.verbose) and forms != {"json"}
     told = (_freed(made, one, wanted.audience) for one in found)
+    if "json" in forms:
+        told = (msgspec.structs.replace(one, json=comparison_json.plan(one)) for one in told)
     comparison = Comparison(
         title=title,
-        compared=tuple(shortened(one) if short else one for one in told),
+        compared=tuple(one if whole else shortened(one) for one in told),
         of_files=of_files,
         verbose=wanted.verbose,
     )

@@ -28,6 +28,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...] = ()
     gist: Mapping[str, int] | None = None
     """The summary of the diff, where `diff` holds the changes that lead alone."""
+    json: str = ""
+    """All of it as JSON, where it was written already: of many accounts, that takes less room than a diff."""
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -19,13 +19,15 @@ def report(comparison: Comparison) -> str:
         "diffs": [],
     }
     head, tail = dumped(data).rsplit("[]", 1)
-    diffs = [dumped(_compared(one), number).rstrip().replace("\n", NEXT_LINE) for one in comparison.compared]
+    diffs = [one.json or plan(one) for one in comparison.compared]
     return f"{head}[{NEXT_LINE}{f',{NEXT_LINE}'.join(diffs)}\n  ]{tail}" if diffs else head + "[]" + tail
 
 
-def _compared(one: Compared) -> dict[str, Any]:
+def plan(one: Compared) -> str:
+    """One plan, as it stands in the document."""
     diff = diff_data(one.diff) if one.diff else _alone(one)
-    return {"plan": one.fate, **diff, **({"unread": list(one.unread)} if one.unread else {})}
+    data = {"plan": one.fate, **diff, **({"unread": list(one.unread)} if one.unread else {})}
+    return dumped(data, number).rstrip().replace("\n", NEXT_LINE)
 
 
 def _alone(one: Compared) -> dict[str, Any]:
