@@ -50,17 +50,17 @@ def _of_entries(old: Plan, new: Plan, pairs: Iterable[Pair], known_as: Names) ->
     lives = Lives(
         names=known_as,
         unknown=frozenset(step.path for step in walk(old) if getattr(step.value, "said", None) is UNKNOWN),
-        became=grouped(_heirs(new)),
+        became=grouped(_heirs(new, known_as.speech)),
     )
     for pair in pairs:
         for change in of_pair(pair, lives):
             yield msgspec.structs.replace(change, topic=topic(change, pair))
 
 
-def _heirs(plan: Plan) -> Iterator[tuple[str, str]]:
+def _heirs(plan: Plan, speech: Speech) -> Iterator[tuple[str, str]]:
     for one in entries(plan):
         for heir in each(one.entry.became) if isinstance(one.entry, Tracked) else ():
-            yield heir, called(one.id, one.entry)
+            yield heir, called(one.id, one.entry, speech)
 
 
 def _of_the_rest(old: Plan, new: Plan, known_as: Names) -> Iterator[Change]:

@@ -52,7 +52,7 @@ def of_pair(pair: Pair, lives: Lives) -> Iterator[Change]:
 
 def _where(entered: Entered, names: Names, old: Entered | None = None) -> Where:
     entry, before = entered.entry, (old or entered).entry
-    name = called(entered.id, entry)
+    name = called(entered.id, entry, names.speech)
     return Where(
         names=names,
         entity=entry.about.kind,

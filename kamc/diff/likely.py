@@ -16,7 +16,7 @@ from kamc.model.change import Likely
 from kamc.model.normal import normal
 from kamc.model.records import Entry, Tracked
 from kamc.model.walk import Entered
-from kamc.speech import Speech
+from kamc.speech import WRITTEN, Speech
 
 LEAST = 60
 """How alike two entries have to be, in percent, to be worth a question."""
@@ -54,7 +54,7 @@ def _bags(entered: Iterable[Entered | None]) -> list[Bag]:
 
 def _bag(one: Entered) -> Bag:
     words = Counter(_WORD.findall(" ".join(_texts(normal(one.entry))).casefold()))
-    return Bag(one, words, frozenset(_WORD.findall(called(one.id, one.entry).casefold())))
+    return Bag(one, words, frozenset(_WORD.findall(called(one.id, one.entry, WRITTEN).casefold())))
 
 
 def _texts(data: Any) -> Iterator[str]:

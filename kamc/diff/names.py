@@ -9,7 +9,7 @@ from kamc.links.match import Pair
 from kamc.model.plan import Plan
 from kamc.model.records import Entry
 from kamc.speech import WRITTEN, Speech
-from kamc.words import shown, spelled
+from kamc.words import spelled
 
 PEOPLE = frozenset(("member", "person"))
 LONGEST = 48
@@ -31,7 +31,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
     def of(self, id_: str, kinds: Iterable[str] = ()) -> str:
         """How people call what an id names; `kinds` help where neither plan knows it."""
         if (entry := self.entries.get(id_)) is not None:
-            return called(id_, entry)
+            return called(id_, entry, self.speech)
         if id_ in self.outside:
             return self.outside[id_]
         return spelled(id_) if PEOPLE.intersection(kinds) else id_.replace("-", " ")
@@ -65,14 +65,16 @@ def names(
     )
 
 
-def called(id_: str, entry: Entry) -> str:
+def called(id_: str, entry: Entry, speech: Speech) -> str:
     """The name of an entry, or its main text in quotes, or its id in words."""
     if isinstance(name := getattr(entry, "name", None), str):
         return " ".join(name.split())
     if entry.about.kind in NAMED:
         return spelled(id_)
     texts = (getattr(entry, attr, None) for attr in ("what", "message"))
-    return next((shown(text, LONGEST) for text in texts if isinstance(text, str)), id_.replace("-", " "))
+    return next(
+        (speech.quoted(text, LONGEST) for text in texts if isinstance(text, str)), id_.replace("-", " ")
+    )
 
 
 def _outside(shared: Shared) -> dict[str, str]:

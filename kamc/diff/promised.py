@@ -13,7 +13,6 @@ from kamc.model.change import Effect, Outcome, Promised
 from kamc.model.period import period
 from kamc.model.values import When
 from kamc.speech import Speech, message
-from kamc.words import shown
 
 EFFECTS: Mapping[Outcome, Effect] = {
     "kept": "better",
@@ -78,7 +77,7 @@ def _promised(one: Promise, outcome: Outcome, names: Names) -> Promised:
     def day(when: When | None) -> str:
         return item_text(None, when, names) if when else ""
 
-    what = shown(one.what) if one.what else names.of(one.id)
+    what = names.speech.quoted(one.what) if one.what else names.of(one.id)
     told = {"what": what, "by": day(one.by), "done": day(one.done), "moved": day(one.moved_to)}
     return Promised(
         entity=one.kind,

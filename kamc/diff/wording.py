@@ -70,7 +70,7 @@ def item_text(field: Any, item: Any, names: Names) -> str:
         case OneWord():
             return names.speech.word(item)
         case Prose() | ProseList():
-            return shown(item)
+            return names.speech.quoted(item)
     return str(item)
 
 

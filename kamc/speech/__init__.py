@@ -18,6 +18,7 @@ from kamc.model.values import Every, Quantity, When
 from kamc.resources import catalogue_text
 from kamc.speech import format as fmt
 from kamc.speech.format import GAP, HOUSE, Formats, Scale
+from kamc.words import shown
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 
@@ -114,6 +115,10 @@ class Speech(msgspec.Struct, frozen=True):
     def term(self, title: str) -> str:
         """What a field or a kind of thing is called within a sentence: `share of wallet`."""
         return _words(self.language).pgettext(TERM, lowered(title))
+
+    def quoted(self, text: str, most: int = 60) -> str:
+        """A text in quotes, on one line, cut at a word where it is longer than `most` characters."""
+        return self.say('"{text}"', text=shown(text, most)[1:-1])
 
     def listed(self, items: Sequence[str]) -> str:
         """`a`, `a and b`, `a, b and c`."""
